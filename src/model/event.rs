@@ -1,0 +1,299 @@
+//! The event record: one action, who, to whom, when, who says so, and the words it came from.
+
+use super::date::EventDate;
+use super::document::PublishedBasis;
+use super::ontology::Class;
+use serde::{Deserialize, Serialize};
+
+/// Which stage of a longer activity a sentence reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    Begin,
+    Continue,
+    Suspend,
+    Resume,
+    End,
+}
+
+/// Whether the action happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Happened or is happening.
+    #[default]
+    Actual,
+    /// Announced, scheduled, intended.
+    Planned,
+    /// Only if something else happens.
+    Conditional,
+    /// Said or reported not to have happened.
+    Denied,
+    /// Tried without result.
+    Failed,
+}
+
+/// What an event's date rests on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateBasis {
+    /// A full date in the words.
+    Explicit,
+    /// Words relative to the publication date («أمس», "last month").
+    Relative,
+    /// No words: the day of the news.
+    Publication,
+    /// Taken from another stage of the same activity or the same happening.
+    Thread,
+    /// Told as background: some time before publication.
+    Background,
+    /// Nothing is known.
+    #[default]
+    Unknown,
+}
+
+macro_rules! labels {
+    ($type:ident { $($name:ident => $label:literal),* $(,)? }) => {
+        impl $type {
+            /// The word used in every output.
+            pub fn label(self) -> &'static str { match self { $($type::$name => $label),* } }
+        }
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.label()) }
+        }
+    };
+}
+
+labels!(Phase { Begin => "begin", Continue => "continue", Suspend => "suspend", Resume => "resume", End => "end" });
+labels!(Status { Actual => "actual", Planned => "planned", Conditional => "conditional", Denied => "denied", Failed => "failed" });
+labels!(DateBasis {
+    Explicit => "explicit", Relative => "relative", Publication => "publication",
+    Thread => "thread", Background => "background", Unknown => "unknown",
+});
+labels!(PublishedBasis {
+    Given => "given", Metadata => "metadata", Url => "url", Dateline => "dateline", Inferred => "inferred",
+});
+
+/// The words an event came from; offsets count Unicode code points of the document's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    pub start: u32,
+    pub end: u32,
+    /// The trigger words.
+    pub text: String,
+}
+
+/// One actor or recipient of an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// `TURGOV`.
+    pub code: String,
+    /// Id in the actor table, empty where only a role noun was found ("protesters").
+    pub id: String,
+    /// Resolved name.
+    pub name: String,
+    /// Words of the text.
+    pub text: String,
+}
+
+/// One coded event, in the field order of the JSON and CSV outputs.
+///
+/// The JSON form spreads parties into parallel lists (`actor`, `actor_ids`, `actor_names`, `actor_text`), as the
+/// field's data sets do; `store` and `export` both go through this one serde form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "EventRow", into = "EventRow")]
+pub struct Event {
+    pub event_id: String,
+    pub date: Option<EventDate>,
+    pub date_basis: DateBasis,
+    pub class: Class,
+    pub mode: Option<String>,
+    pub cameo: String,
+    pub quad: u8,
+    pub goldstein: Option<f32>,
+    pub score: f32,
+    pub phase: Option<Phase>,
+    pub status: Status,
+    pub contexts: Vec<String>,
+    pub actors: Vec<Party>,
+    pub recipients: Vec<Party>,
+    /// Actor code of who says so.
+    pub reporter: Option<String>,
+    /// English name of the place, degrees north, degrees east.
+    pub place: Option<(String, f32, f32)>,
+    pub thread: Option<String>,
+    pub doc_id: String,
+    /// EDTF.
+    pub published: Option<String>,
+    pub published_basis: Option<PublishedBasis>,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub outlet: Option<String>,
+    pub lang: String,
+    /// Index of the sentence in the document, from 0.
+    pub sentence: u32,
+    pub evidence: Evidence,
+    /// The whole sentence.
+    pub sentence_text: String,
+    /// Frame and rule: `condemn/verb`.
+    pub found_by: String,
+    /// 0–1.
+    pub confidence: f32,
+}
+
+impl Event {
+    /// A short label for pictures and messages: `CONSULT`, `SANCTION (suspend)`.
+    pub fn label(&self) -> String {
+        match (self.phase, self.status) {
+            (Some(phase), _) => format!("{} ({phase})", self.class),
+            (None, Status::Actual) => self.class.to_string(),
+            (None, status) => format!("{} ({status})", self.class),
+        }
+    }
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+struct EventRow {
+    event_id: String,
+    date: Option<EventDate>,
+    date_basis: DateBasis,
+    class: Class,
+    mode: Option<String>,
+    cameo: String,
+    quad: u8,
+    goldstein: Option<f32>,
+    score: f32,
+    phase: Option<Phase>,
+    status: Status,
+    #[serde(default)]
+    contexts: Vec<String>,
+    actor: Vec<String>,
+    #[serde(default)]
+    actor_ids: Vec<String>,
+    #[serde(default)]
+    actor_names: Vec<String>,
+    #[serde(default)]
+    actor_text: Vec<String>,
+    recipient: Vec<String>,
+    #[serde(default)]
+    recipient_ids: Vec<String>,
+    #[serde(default)]
+    recipient_names: Vec<String>,
+    #[serde(default)]
+    recipient_text: Vec<String>,
+    reporter: Option<String>,
+    place: Option<String>,
+    lat: Option<f32>,
+    lon: Option<f32>,
+    thread: Option<String>,
+    doc_id: String,
+    published: Option<String>,
+    published_basis: Option<PublishedBasis>,
+    title: Option<String>,
+    url: Option<String>,
+    outlet: Option<String>,
+    lang: String,
+    sentence: u32,
+    evidence: Evidence,
+    #[serde(default)]
+    sentence_text: String,
+    found_by: String,
+    confidence: f32,
+}
+
+fn spread(parties: &[Party], pick: impl Fn(&Party) -> &String) -> Vec<String> {
+    parties.iter().map(|p| pick(p).clone()).collect()
+}
+
+fn gather(codes: Vec<String>, ids: Vec<String>, names: Vec<String>, texts: Vec<String>) -> Vec<Party> {
+    let mut rest = (ids.into_iter(), names.into_iter(), texts.into_iter());
+    codes
+        .into_iter()
+        .map(|code| Party {
+            code,
+            id: rest.0.next().unwrap_or_default(),
+            name: rest.1.next().unwrap_or_default(),
+            text: rest.2.next().unwrap_or_default(),
+        })
+        .collect()
+}
+
+impl From<Event> for EventRow {
+    fn from(e: Event) -> Self {
+        EventRow {
+            actor: spread(&e.actors, |p| &p.code),
+            actor_ids: spread(&e.actors, |p| &p.id),
+            actor_names: spread(&e.actors, |p| &p.name),
+            actor_text: spread(&e.actors, |p| &p.text),
+            recipient: spread(&e.recipients, |p| &p.code),
+            recipient_ids: spread(&e.recipients, |p| &p.id),
+            recipient_names: spread(&e.recipients, |p| &p.name),
+            recipient_text: spread(&e.recipients, |p| &p.text),
+            place: e.place.as_ref().map(|p| p.0.clone()),
+            lat: e.place.as_ref().map(|p| p.1),
+            lon: e.place.as_ref().map(|p| p.2),
+            event_id: e.event_id,
+            date: e.date,
+            date_basis: e.date_basis,
+            class: e.class,
+            mode: e.mode,
+            cameo: e.cameo,
+            quad: e.quad,
+            goldstein: e.goldstein,
+            score: e.score,
+            phase: e.phase,
+            status: e.status,
+            contexts: e.contexts,
+            reporter: e.reporter,
+            thread: e.thread,
+            doc_id: e.doc_id,
+            published: e.published,
+            published_basis: e.published_basis,
+            title: e.title,
+            url: e.url,
+            outlet: e.outlet,
+            lang: e.lang,
+            sentence: e.sentence,
+            evidence: e.evidence,
+            sentence_text: e.sentence_text,
+            found_by: e.found_by,
+            confidence: e.confidence,
+        }
+    }
+}
+
+impl From<EventRow> for Event {
+    fn from(r: EventRow) -> Self {
+        Event {
+            actors: gather(r.actor, r.actor_ids, r.actor_names, r.actor_text),
+            recipients: gather(r.recipient, r.recipient_ids, r.recipient_names, r.recipient_text),
+            place: r.place.map(|name| (name, r.lat.unwrap_or(f32::NAN), r.lon.unwrap_or(f32::NAN))),
+            event_id: r.event_id,
+            date: r.date,
+            date_basis: r.date_basis,
+            class: r.class,
+            mode: r.mode,
+            cameo: r.cameo,
+            quad: r.quad,
+            goldstein: r.goldstein,
+            score: r.score,
+            phase: r.phase,
+            status: r.status,
+            contexts: r.contexts,
+            reporter: r.reporter,
+            thread: r.thread,
+            doc_id: r.doc_id,
+            published: r.published,
+            published_basis: r.published_basis,
+            title: r.title,
+            url: r.url,
+            outlet: r.outlet,
+            lang: r.lang,
+            sentence: r.sentence,
+            evidence: r.evidence,
+            sentence_text: r.sentence_text,
+            found_by: r.found_by,
+            confidence: r.confidence,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What can happen: language-free frames of `data/events/frames.toml`.
+
+use super::ontology::Class;
+use serde::{Deserialize, Serialize};
+
+/// Index into the world's frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct FrameId(pub u16);
+
+/// What a frame does in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FrameKind {
+    /// Yields an event of its class.
+    Event,
+    /// A bare report: names the reporter of what it embeds.
+    Speech,
+    /// Takes its meaning from the noun that it governs («شن هجوما», "held talks").
+    Light,
+    /// Starts an activity named by a noun («بدأ», "began").
+    Begin,
+    /// Takes up an activity again («استأنف», "resumed").
+    Resume,
+    /// Breaks off or ends an activity («توقف عن», "suspended").
+    Halt,
+    /// Goes on with an activity («واصل», "continued").
+    Continue,
+    /// The subject is the one it is done to («تعرض ل», "came under").
+    Undergo,
+    /// Fails at what it governs («فشل في», "failed to").
+    Fail,
+    /// Tries what it governs («سعى إلى», "sought to").
+    Try,
+    /// Known, but no event of ours (elections, markets, weather); silences what it governs.
+    State,
+}
+
+/// One frame: class, scores and behaviour, the same in every language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    pub id: String,
+    pub kind: FrameKind,
+    /// None for frames that yield no event themselves.
+    pub class: Option<Class>,
+    /// PLOVER mode.
+    pub mode: Option<String>,
+    /// CAMEO code, a string: `042`.
+    pub cameo: String,
+    pub contexts: Vec<String>,
+    /// All parties are actors and there is no recipient (met, agreed, clashed).
+    pub reciprocal: bool,
+    /// What stands inside is its content and yields no event of its own (demands, threats, accusations).
+    pub content: bool,
+    /// A joint activity: suspending it is SANCTION, resuming it COOPERATE.
+    pub activity: bool,
+    /// Whom the frame's bare second argument is: false where a place or thing is meant and no actor («زار»: true).
+    pub needs_recipient: bool,
+}

@@ -1,0 +1,27 @@
+//! The nouns of the program: spans, documents, dates, actors, frames, mentions, events.
+//!
+//! What lives here: inert data types and their arithmetic (calendar bounds, code points).
+//! What may not: reading files, looking words up, deciding anything about a text.
+//! Who comes next: `pattern`, `pack` and every room above speak in these types.
+
+mod actor;
+mod date;
+mod document;
+mod event;
+mod frame;
+mod note;
+mod ontology;
+mod place;
+mod shape;
+mod span;
+
+pub use actor::{Actor, ActorId, ActorKind, NameKind, Role};
+pub use date::{DateError, EventDate, Moment, Precision};
+pub use document::{Document, PublishedBasis};
+pub use event::{DateBasis, Event, Evidence, Party, Phase, Status};
+pub use frame::{Frame, FrameId, FrameKind};
+pub use note::{Error, Note};
+pub use ontology::{Class, cameo_goldstein, plover_score};
+pub use place::{Place, PlaceId};
+pub use shape::{Features, Shape};
+pub use span::{CodePoints, Span};
