@@ -21,8 +21,10 @@ pub enum FrameKind {
     Begin,
     /// Takes up an activity again («استأنف», "resumed").
     Resume,
-    /// Breaks off or ends an activity («توقف عن», "suspended").
+    /// Breaks off an activity («توقف عن», "suspended").
     Halt,
+    /// Brings an activity to its end («اختتم», "concluded").
+    End,
     /// Goes on with an activity («واصل», "continued").
     Continue,
     /// The subject is the one it is done to («تعرض ل», "came under").
@@ -33,6 +35,23 @@ pub enum FrameKind {
     Try,
     /// Known, but no event of ours (elections, markets, weather); silences what it governs.
     State,
+}
+
+/// Which parties an event of this frame cannot do without; precision is bought here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Requires {
+    /// Nobody need be named.
+    None,
+    /// Somebody, on either side.
+    #[default]
+    Any,
+    /// The one who does it.
+    Actor,
+    /// The one it is done to.
+    Recipient,
+    /// Both sides (for reciprocal frames two parties).
+    Both,
 }
 
 /// One frame: class, scores and behaviour, the same in every language.
@@ -51,8 +70,6 @@ pub struct Frame {
     pub reciprocal: bool,
     /// What stands inside is its content and yields no event of its own (demands, threats, accusations).
     pub content: bool,
-    /// A joint activity: suspending it is SANCTION, resuming it COOPERATE.
-    pub activity: bool,
-    /// Whom the frame's bare second argument is: false where a place or thing is meant and no actor («زار»: true).
-    pub needs_recipient: bool,
+    /// Who must be found for the event to count.
+    pub requires: Requires,
 }

@@ -19,7 +19,7 @@ pub use actor::{Actor, ActorId, ActorKind, NameKind, Role};
 pub use date::{DateError, EventDate, Moment, Precision};
 pub use document::{Document, PublishedBasis};
 pub use event::{DateBasis, Event, Evidence, Party, Phase, Status};
-pub use frame::{Frame, FrameId, FrameKind};
+pub use frame::{Frame, FrameId, FrameKind, Requires};
 pub use note::{Error, Note};
 pub use ontology::{Class, cameo_goldstein, plover_score};
 pub use place::{Place, PlaceId};

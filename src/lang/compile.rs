@@ -1,0 +1,259 @@
+//! Rows to tables: forms generated, folded, indexed. The build script and `--data` both come through here.
+
+use super::lexicon::{Caps, LexiconBuilder, Posting, Sense};
+use super::{Form, Lexeme, Link, Morphology, OBJECT, Scan, Tables, World, scan};
+use crate::model::{ActorId, Error, FrameId, NameKind, PlaceId, Shape};
+use crate::pack::{LanguageRows, VerbRow, WordLink, WorldRows};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+/// The frozen tables of one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompiledLanguage {
+    /// Postcard of [`Tables`].
+    pub tables: Cow<'static, [u8]>,
+    /// `fst` map from folded form to posting range.
+    pub map: Cow<'static, [u8]>,
+    /// Postings, eight bytes each.
+    pub postings: Cow<'static, [u8]>,
+}
+
+/// The language-free tables.
+pub fn compile_world(rows: &WorldRows) -> World {
+    World {
+        actors: rows.actors.clone(),
+        places: rows.places.clone(),
+        frames: rows.frames.clone(),
+        goldstein: rows.goldstein.clone(),
+        facts: rows.facts.clone(),
+    }
+}
+
+struct Compiler<'r> {
+    rows: &'r LanguageRows,
+    morphology: &'r dyn Morphology,
+    lexicon: LexiconBuilder,
+    scan: Scan,
+    lexemes: Vec<Lexeme>,
+    lexeme_at: HashMap<(String, u8), u32>,
+    markers: Vec<String>,
+    verbs: HashMap<&'r str, Vec<&'r VerbRow>>,
+}
+
+/// Compiles one language's rows.
+pub fn compile_language(
+    rows: &LanguageRows,
+    world: &WorldRows,
+    morphology: &dyn Morphology,
+) -> Result<CompiledLanguage, Error> {
+    let mut verbs: HashMap<&str, Vec<&VerbRow>> = HashMap::new();
+    for verb in &rows.verbs {
+        verbs.entry(verb.lemma.as_str()).or_default().push(verb);
+    }
+    let mut c = Compiler {
+        rows,
+        morphology,
+        lexicon: LexiconBuilder::default(),
+        scan: Scan::default(),
+        lexemes: Vec::new(),
+        lexeme_at: HashMap::new(),
+        markers: vec!["o".to_owned()],
+        verbs,
+    };
+    c.add_names(world);
+    c.add_agents();
+    c.add_predicates()?;
+    let function_markers = c.add_functions();
+    let tables = Tables {
+        config: rows.config.clone(),
+        agents: rows.agents.clone(),
+        lexemes: c.lexemes,
+        functions: rows.functions.clone(),
+        markers: c.markers,
+        function_markers,
+    };
+    let (map, postings) = c.lexicon.freeze().map_err(|e| Error::file(format!("lang/{}", rows.config.code), e))?;
+    let tables = postcard::to_allocvec(&tables).map_err(|e| Error::file("tables", e.to_string()))?;
+    Ok(CompiledLanguage { tables: tables.into(), map: map.into(), postings: postings.into() })
+}
+
+impl Compiler<'_> {
+    /// Indexes one written form; forms that fold to nothing are left out.
+    fn index(&mut self, form: &str, sense: Sense, caps: Caps) {
+        scan(self.morphology, form, &mut self.scan);
+        let folded = self.scan.folded.trim_end();
+        if !folded.is_empty() {
+            let posting = Posting::new(sense, caps, self.scan.exact.trim_end());
+            self.lexicon.add(folded, posting);
+        }
+    }
+
+    fn caps_of(&self, form: &str) -> Caps {
+        let letters = || form.chars().filter(|c| c.is_alphabetic());
+        if !self.rows.config.capitals || !letters().next().is_some_and(char::is_uppercase) {
+            Caps::Any
+        } else if letters().count() > 1 && letters().count() <= 5 && letters().all(char::is_uppercase) {
+            Caps::All
+        } else {
+            Caps::Initial
+        }
+    }
+
+    fn add_names(&mut self, world: &WorldRows) {
+        let rows = self.rows;
+        for row in &rows.names {
+            let caps = self.caps_of(&row.form);
+            self.index(&row.form, Sense::Name(ActorId(row.actor), row.kind), caps);
+            // A name of two words may keep or lose its article in «عبد الله»/«عبدالله»: rows say so, rules do not.
+            debug_assert!(row.kind != NameKind::Short || !row.form.is_empty());
+        }
+        for (lang, form, place) in &world.place_forms {
+            if *lang == rows.config.code {
+                let caps = self.caps_of(form);
+                self.index(form, Sense::Place(PlaceId(*place)), caps);
+            }
+        }
+        for (i, fact) in world.facts.iter().enumerate() {
+            for form in fact.phrases.get(&rows.config.code).into_iter().flatten() {
+                self.index(form, Sense::Fact(i as u32), Caps::Any);
+            }
+        }
+        for form in &rows.blocks {
+            let caps = self.caps_of(form);
+            self.index(form, Sense::Block, caps);
+        }
+    }
+
+    fn add_agents(&mut self) {
+        let rows = self.rows;
+        for (i, agent) in rows.agents.iter().enumerate() {
+            let caps = self.caps_of(&agent.form);
+            for form in self.morphology.inflect_noun(&agent.form, &agent.plurals) {
+                self.index(&form.text, Sense::Agent(i as u32, form.features), caps);
+            }
+        }
+    }
+
+    fn add_functions(&mut self) -> Vec<u8> {
+        let rows = self.rows;
+        let mut markers = Vec::with_capacity(rows.functions.len());
+        for (i, function) in rows.functions.iter().enumerate() {
+            self.index(&function.form, Sense::Function(i as u32), Caps::Any);
+            markers.push(self.marker(&function.marker));
+        }
+        markers
+    }
+
+    fn marker(&mut self, marker: &str) -> u8 {
+        if marker == "o" {
+            return OBJECT;
+        }
+        if let Some(i) = self.markers.iter().position(|m| m == marker) {
+            return i as u8;
+        }
+        self.markers.push(marker.to_owned());
+        // More than 255 markers would be a list of words, not of prepositions; the last one then takes the overflow.
+        (self.markers.len() - 1).min(255) as u8
+    }
+
+    fn lexeme(&mut self, word: &WordLink, part: u8, frame: u16) -> u32 {
+        let link = Link {
+            frame: FrameId(frame),
+            recipient: word.recipient.iter().map(|m| self.marker(m)).collect(),
+            theme: word.theme.iter().map(|m| self.marker(m)).collect(),
+        };
+        let key = (word.word.clone(), part);
+        let i = *self.lexeme_at.entry(key).or_insert_with(|| {
+            self.lexemes.push(Lexeme { word: word.word.clone(), links: Vec::new() });
+            self.lexemes.len() as u32 - 1
+        });
+        let links = &mut self.lexemes[i as usize].links;
+        if !links.contains(&link) {
+            links.push(link);
+        }
+        i
+    }
+
+    fn add_predicates(&mut self) -> Result<(), Error> {
+        let rows = self.rows;
+        let fault = |e: String| Error::file(format!("lang/{}/predicates.toml", rows.config.code), e);
+        for predicate in &rows.predicates {
+            for word in &predicate.verbs {
+                let i = self.lexeme(word, 0, predicate.frame);
+                for form in self.verb_forms(&word.word).map_err(&fault)? {
+                    self.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
+                }
+            }
+            for word in &predicate.nouns {
+                let i = self.lexeme(word, 1, predicate.frame);
+                for form in self.noun_forms(&word.word) {
+                    self.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
+                }
+            }
+            for word in &predicate.expressions {
+                let i = self.lexeme(word, 2, predicate.frame);
+                for form in self.expression_forms(&word.word).map_err(&fault)? {
+                    self.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Forms of a verb by its rows; a verb without a row inflects regularly where the language can.
+    fn verb_forms(&self, lemma: &str) -> Result<Vec<Form>, String> {
+        let bare;
+        let mut found: Vec<&VerbRow> = self.verbs.get(lemma).cloned().unwrap_or_default();
+        let mut tail = "";
+        if found.is_empty()
+            && let Some((head, rest)) = lemma.split_once(' ')
+        {
+            found = self.verbs.get(head).cloned().unwrap_or_default();
+            tail = rest;
+        }
+        if found.is_empty() {
+            bare = VerbRow { lemma: lemma.to_owned(), ..VerbRow::default() };
+            return self.morphology.inflect_verb(&bare).map_err(|e| format!("{lemma:?} has no row in verbs.csv ({e})"));
+        }
+        let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
+        for row in found {
+            for mut form in self.morphology.inflect_verb(row).map_err(|e| format!("verb {lemma:?}: {e}"))? {
+                if !tail.is_empty() {
+                    form.text = format!("{} {tail}", form.text);
+                }
+                let list = forms.entry(form.text.clone()).or_default();
+                if !list.iter().any(|f| f.features == form.features) {
+                    list.push(form);
+                }
+            }
+        }
+        Ok(forms.into_values().flatten().collect())
+    }
+
+    fn noun_forms(&self, noun: &str) -> Vec<Form> {
+        let plurals = self.rows.nouns.iter().find(|n| n.noun == noun).map_or(&[][..], |n| n.plurals.as_slice());
+        self.morphology.inflect_noun(noun, plurals)
+    }
+
+    /// «عقد اجتماعا», "hold talks": a verb at the head inflects, the rest is fixed; a noun phrase may be definite.
+    fn expression_forms(&self, text: &str) -> Result<Vec<Form>, String> {
+        let (head, rest) = text.split_once(' ').unwrap_or((text, ""));
+        if self.verbs.contains_key(head) {
+            let mut forms = self.verb_forms(head)?;
+            for form in &mut forms {
+                form.text = format!("{} {rest}", form.text);
+            }
+            return Ok(forms);
+        }
+        let mut forms = self.morphology.inflect_noun(text, &["-".to_owned()]);
+        forms.retain(|f| f.features.shape() == Shape::Noun);
+        let article = &self.rows.config.proclitics.article;
+        if !article.is_empty() && !rest.is_empty() {
+            let definite: Vec<String> = text.split(' ').map(|w| format!("{article}{w}")).collect();
+            let features = crate::model::Features::new(Shape::Noun);
+            forms.push(Form { text: definite.join(" "), features });
+            forms.push(Form { text: text.to_owned(), features });
+        }
+        Ok(forms)
+    }
+}

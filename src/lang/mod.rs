@@ -1,0 +1,182 @@
+//! A language opened for use: dictionary, tables, morphology.
+//!
+//! What lives here: folding, scanning, inflecting, compiling rows into tables, looking forms up with their clitics.
+//! What may not: word lists (they are data), choosing between readings, anything about sentences.
+//! Who comes next: `text` cuts sentences, `find` looks forms up.
+
+pub mod ar;
+#[cfg(demarche_embedded)]
+mod builtin;
+mod clitics;
+mod compile;
+pub mod en;
+mod lexicon;
+mod scan;
+
+#[cfg(demarche_embedded)]
+pub use builtin::{BuiltinFiles, builtin_bytes, builtin_languages};
+pub use clitics::{Clitics, Reading};
+pub use compile::{CompiledLanguage, compile_language, compile_world};
+pub use lexicon::{Caps, Hit, Lexicon, LexiconBuilder, Posting, Sense};
+pub use scan::{Scan, Token, TokenKind, scan};
+
+use crate::model::{Actor, ActorId, Error, Features, Frame, FrameId, Place, PlaceId};
+use crate::pack::{AgentRow, Config, FactRow, Files, FunctionRow, LanguageRows, VerbRow, WorldRows};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// One inflected form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Exact spelling.
+    pub text: String,
+    pub features: Features,
+}
+
+/// The part of a language that rules describe better than rows.
+pub trait Morphology: Send + Sync + std::fmt::Debug {
+    /// Appends one letter, plain into `exact` and as dictionaries are keyed into `folded`; both get equally many bytes.
+    fn fold(&self, c: char, exact: &mut String, folded: &mut String);
+
+    /// All forms of a verb with participles; `Err` says what is wrong with the row.
+    fn inflect_verb(&self, row: &VerbRow) -> Result<Vec<Form>, String>;
+
+    /// The nouns of action of a verb, in the singular, without article.
+    fn masdars(&self, row: &VerbRow) -> Vec<String>;
+
+    /// All forms of a noun: number, and case where it is written.
+    fn inflect_noun(&self, noun: &str, plurals: &[String]) -> Vec<Form>;
+}
+
+/// A lexeme's place in a frame, markers interned in [`Tables::markers`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    pub frame: FrameId,
+    /// Markers of the one it is done to; [`OBJECT`] is the bare object.
+    pub recipient: Vec<u8>,
+    pub theme: Vec<u8>,
+}
+
+/// Marker number of the bare object, `o` in the data.
+pub const OBJECT: u8 = 0;
+
+/// A word that names one or more frames.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lexeme {
+    pub word: String,
+    pub links: Vec<Link>,
+}
+
+/// What a language knows beside its dictionary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tables {
+    pub config: Config,
+    pub agents: Vec<AgentRow>,
+    pub lexemes: Vec<Lexeme>,
+    pub functions: Vec<FunctionRow>,
+    /// Marker strings by number; number 0 is the bare object.
+    pub markers: Vec<String>,
+    /// Marker number of each function word, by index.
+    pub function_markers: Vec<u8>,
+}
+
+/// What is true in every language.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct World {
+    pub actors: Vec<Actor>,
+    pub places: Vec<Place>,
+    pub frames: Vec<Frame>,
+    pub goldstein: Vec<(String, f32)>,
+    pub facts: Vec<FactRow>,
+}
+
+impl World {
+    /// The actor with this number.
+    pub fn actor(&self, id: ActorId) -> &Actor {
+        &self.actors[id.0 as usize]
+    }
+
+    /// The place with this number.
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.0 as usize]
+    }
+
+    /// The frame with this number.
+    pub fn frame(&self, id: FrameId) -> &Frame {
+        &self.frames[id.0 as usize]
+    }
+}
+
+/// A language ready for use.
+#[derive(Debug)]
+pub struct Language {
+    pub tables: Tables,
+    pub lexicon: Lexicon,
+    pub world: Arc<World>,
+    morphology: Box<dyn Morphology>,
+    split: clitics::Splitter,
+}
+
+impl Language {
+    /// Opens compiled bytes.
+    pub fn from_compiled(
+        compiled: CompiledLanguage,
+        world: Arc<World>,
+        morphology: Box<dyn Morphology>,
+    ) -> Result<Self, Error> {
+        let fault = |e: String| Error::file("compiled language", e);
+        let tables: Tables = postcard::from_bytes(&compiled.tables).map_err(|e| fault(e.to_string()))?;
+        let lexicon = Lexicon::open(compiled.map, compiled.postings).map_err(fault)?;
+        let split = clitics::Splitter::new(&tables.config);
+        Ok(Language { tables, lexicon, world, morphology, split })
+    }
+
+    /// Compiles rows and opens them; the way of a language that is not built in.
+    pub fn open(
+        rows: &LanguageRows,
+        world_rows: &WorldRows,
+        world: Arc<World>,
+        morphology: Box<dyn Morphology>,
+    ) -> Result<Self, Error> {
+        let compiled = compile_language(rows, world_rows, morphology.as_ref())?;
+        Language::from_compiled(compiled, world, morphology)
+    }
+
+    /// Loads and opens one language from data layers with the built-in morphology for its code.
+    pub fn load(layers: &[&dyn Files], code: &str) -> Result<Self, Error> {
+        let world_rows = WorldRows::load(layers)?;
+        let rows = LanguageRows::load(layers, code, &world_rows)?;
+        let world = Arc::new(compile_world(&world_rows));
+        let morphology = morphology_of(code).ok_or_else(|| Error::file(code, "no morphology for this language"))?;
+        Language::open(&rows, &world_rows, world, morphology)
+    }
+
+    /// `ar`, `en`.
+    pub fn code(&self) -> &str {
+        &self.tables.config.code
+    }
+
+    /// Cuts `text` into tokens.
+    pub fn scan(&self, text: &str, out: &mut Scan) {
+        scan(self.morphology.as_ref(), text, out);
+    }
+
+    /// Every dictionary reading that starts at token `i`, with clitics taken off; whole words before stripped ones.
+    pub fn readings(&self, scan: &Scan, i: usize, work: &mut clitics::Workspace, out: &mut Vec<Reading>) {
+        self.split.readings(&self.lexicon, scan, i, work, out);
+    }
+
+    /// Buffers for [`Language::readings`], to be kept over a document.
+    pub fn workspace() -> clitics::Workspace {
+        clitics::Workspace::default()
+    }
+}
+
+/// The morphology built in for a language code.
+pub fn morphology_of(code: &str) -> Option<Box<dyn Morphology>> {
+    match code {
+        "ar" => Some(Box::new(ar::Arabic)),
+        "en" => Some(Box::new(en::English)),
+        _ => None,
+    }
+}

@@ -1,0 +1,239 @@
+//! Raw text to tokens: one pass, two parallel arenas, offsets kept exact.
+//!
+//! Words are cut where letters meet digits, at spaces and at punctuation; a hyphen or apostrophe inside a word leaves
+//! no token of its own. Dictionary keys go through this same function, so what is written alike is found alike.
+
+use super::Morphology;
+use crate::model::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    Word,
+    /// ASCII digits after folding.
+    Number,
+    /// One sign.
+    Punct,
+}
+
+/// One word, number or sign.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// In the document's bytes.
+    pub span: Span,
+    /// Start in the arenas, bytes.
+    pub at: u32,
+    /// Length in the arenas, bytes.
+    pub len: u32,
+    pub kind: TokenKind,
+    flags: u8,
+}
+
+const CAPITAL: u8 = 1;
+const ALL_CAPS: u8 = 2;
+const GLUED: u8 = 4;
+const HYPHEN: u8 = 8;
+
+impl Token {
+    /// Begins with a capital letter.
+    pub fn is_capital(&self) -> bool {
+        self.flags & CAPITAL != 0
+    }
+
+    /// Holds only capital letters, two at least.
+    pub fn is_all_caps(&self) -> bool {
+        self.flags & ALL_CAPS != 0
+    }
+
+    /// Follows the token before it without a space.
+    pub fn is_glued(&self) -> bool {
+        self.flags & GLUED != 0
+    }
+
+    /// Joined to the token before it by a hyphen.
+    pub fn is_hyphened(&self) -> bool {
+        self.flags & HYPHEN != 0
+    }
+}
+
+/// A scanned text. Each token's folded form is followed by one space in the arenas, so that a dictionary of several
+/// words is walked byte by byte; `exact` and `folded` are of equal length at every token.
+#[derive(Clone, Debug, Default)]
+pub struct Scan {
+    /// Spelling with hamza and alike kept, marks dropped.
+    pub exact: String,
+    /// Spelling as dictionaries are keyed.
+    pub folded: String,
+    pub tokens: Vec<Token>,
+}
+
+impl Scan {
+    /// The folded form of token `i`.
+    pub fn word(&self, i: usize) -> &str {
+        let t = &self.tokens[i];
+        &self.folded[t.at as usize..(t.at + t.len) as usize]
+    }
+
+    /// The exact form of token `i`.
+    pub fn exact_word(&self, i: usize) -> &str {
+        let t = &self.tokens[i];
+        &self.exact[t.at as usize..(t.at + t.len) as usize]
+    }
+}
+
+/// Letters that no reader sees: marks, tatweel, direction controls, zero-width signs, soft hyphen.
+fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}' | '\u{300}'..='\u{36F}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2BC}' | '\u{2BB}' | '\u{2018}')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Scans `text` into `out` (cleared first).
+pub fn scan(morphology: &dyn Morphology, text: &str, out: &mut Scan) {
+    out.exact.clear();
+    out.folded.clear();
+    out.tokens.clear();
+    out.exact.reserve(text.len() + text.len() / 8);
+    out.folded.reserve(text.len() + text.len() / 8);
+    let mut chars = text.char_indices().peekable();
+    let mut glued = false;
+    let mut hyphen = false;
+    while let Some(&(start, c)) = chars.peek() {
+        if is_ignorable(c) {
+            chars.next();
+            continue;
+        }
+        if c.is_whitespace() {
+            chars.next();
+            glued = false;
+            hyphen = false;
+            continue;
+        }
+        let at = out.folded.len();
+        let (kind, end, case) = if c.is_numeric() {
+            let end = take_digits(morphology, &mut chars, out);
+            (TokenKind::Number, end, 0)
+        } else if c.is_alphabetic() {
+            let (end, case) = take_word(morphology, text, &mut chars, out);
+            (TokenKind::Word, end, case)
+        } else if is_apostrophe(c) && glued && possessive(text, start) {
+            chars.next();
+            chars.next();
+            out.exact.push_str("'s");
+            out.folded.push_str("'s");
+            let end = text[start..].char_indices().nth(2).map_or(text.len(), |(i, _)| start + i);
+            (TokenKind::Word, end, 0)
+        } else {
+            chars.next();
+            let end = start + c.len_utf8();
+            let inside = glued && is_hyphen(c);
+            let next_letter = chars.peek().is_some_and(|(_, n)| n.is_alphabetic());
+            let last_word = out.tokens.last().is_some_and(|t| t.kind == TokenKind::Word);
+            if inside && next_letter && last_word {
+                hyphen = true;
+                continue;
+            }
+            morphology.fold(c, &mut out.exact, &mut out.folded);
+            (TokenKind::Punct, end, 0)
+        };
+        let len = out.folded.len() - at;
+        debug_assert_eq!(out.exact.len(), out.folded.len(), "fold must keep the arenas parallel");
+        out.exact.push(' ');
+        out.folded.push(' ');
+        let flags = case | if glued { GLUED } else { 0 } | if hyphen { HYPHEN | GLUED } else { 0 };
+        out.tokens.push(Token { span: Span::new(start, end), at: at as u32, len: len as u32, kind, flags });
+        glued = true;
+        hyphen = false;
+    }
+}
+
+type Chars<'t> = std::iter::Peekable<std::str::CharIndices<'t>>;
+
+fn take_digits(morphology: &dyn Morphology, chars: &mut Chars<'_>, out: &mut Scan) -> usize {
+    let mut end = 0;
+    while let Some(&(i, c)) = chars.peek() {
+        if !c.is_numeric() && !is_ignorable(c) {
+            break;
+        }
+        if !is_ignorable(c) {
+            end = i + c.len_utf8();
+            morphology.fold(c, &mut out.exact, &mut out.folded);
+        }
+        chars.next();
+    }
+    end
+}
+
+/// `'s` or `’S` at `at`, and then no letter.
+fn possessive(text: &str, at: usize) -> bool {
+    let mut rest = text[at..].chars();
+    rest.next();
+    matches!(rest.next(), Some('s' | 'S')) && !rest.next().is_some_and(char::is_alphanumeric)
+}
+
+fn take_word(morphology: &dyn Morphology, text: &str, chars: &mut Chars<'_>, out: &mut Scan) -> (usize, u8) {
+    let (mut end, mut letters, mut upper, mut first_upper) = (0, 0u32, 0u32, false);
+    while let Some(&(i, c)) = chars.peek() {
+        if is_ignorable(c) {
+            chars.next();
+            continue;
+        }
+        if is_apostrophe(c) {
+            let next = text[i + c.len_utf8()..].chars().next();
+            if possessive(text, i) || !next.is_some_and(char::is_alphabetic) {
+                break;
+            }
+            chars.next();
+            continue;
+        }
+        if c == '.' {
+            // "U.S." is one word: single letters, each with its stop. The last stop belongs to it too.
+            let mut ahead = text[i + 1..].chars();
+            let (a, b) = (ahead.next(), ahead.next());
+            let more = a.is_some_and(char::is_alphabetic) && !b.is_some_and(char::is_alphabetic);
+            let initials = letters > 0 && word_is_initials(text, i, end, letters);
+            if initials && more && b == Some('.') {
+                chars.next();
+                continue;
+            }
+            if initials && letters >= 2 {
+                end = i + 1;
+                chars.next();
+            }
+            break;
+        }
+        if !c.is_alphabetic() {
+            break;
+        }
+        if letters == 0 {
+            first_upper = c.is_uppercase();
+        }
+        letters += 1;
+        upper += u32::from(c.is_uppercase());
+        end = i + c.len_utf8();
+        morphology.fold(c, &mut out.exact, &mut out.folded);
+        chars.next();
+    }
+    let case = u8::from(first_upper) * CAPITAL | u8::from(letters > 1 && upper == letters) * ALL_CAPS;
+    (end, case)
+}
+
+/// Whether what was read so far, up to the stop at `stop`, is "U" or "U.S": letters that each had a stop between them.
+fn word_is_initials(text: &str, stop: usize, end: usize, letters: u32) -> bool {
+    if end != stop {
+        return false;
+    }
+    if letters == 1 {
+        return true;
+    }
+    let mut back = text[..stop].chars().rev();
+    matches!((back.next(), back.next()), (Some(l), Some('.')) if l.is_alphabetic())
+}

@@ -1,0 +1,78 @@
+//! Function words of one language, by what they do to a clause.
+
+use serde::{Deserialize, Serialize};
+
+/// What a function word does. The engine knows these jobs, never the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WordClass {
+    /// Joins like with like: "and", «أو».
+    And,
+    /// Opens a new main clause: "but", «لكن».
+    But,
+    /// Opens a subordinate clause: "while", "after" before a clause, «بينما».
+    Subordinate,
+    /// Opens content: "that", «أن», «إن».
+    That,
+    /// Opens a relative clause: "which", «الذي».
+    Relative,
+    /// Marks an oblique: "in", «إلى».
+    Preposition,
+    /// "not", «لم».
+    Negation,
+    /// Past negation on a non-past form: «لم». Negates and makes past.
+    NegationPast,
+    /// Future negation: «لن».
+    NegationFuture,
+    /// "will", «سوف».
+    Future,
+    /// "would", "could", "may", «ربما»: not fact.
+    Modal,
+    /// "must", "should", «يجب»: obligation.
+    Must,
+    /// "if", «إذا».
+    If,
+    /// "had", «كان»: anterior when a verb form follows.
+    Had,
+    /// "was", "been": passive when a participle follows.
+    Be,
+    /// "have", "has".
+    Have,
+    /// "to" before a base form, «ل» or «أن» purpose words.
+    To,
+    /// «تم», «جرى»: agentless passive of the noun that follows.
+    Done,
+    /// "by", «على يد», «من قبل»: names the agent of a passive.
+    By,
+    /// "according to", «وفقا ل»: names the reporter.
+    According,
+    /// Third person pronoun subjects: "he", «هو».
+    Pronoun,
+    /// "the two sides", «الجانبان»: both parties named before.
+    Both,
+    /// "his counterpart", «نظيره»: the same office, other party.
+    Counterpart,
+    /// Definite article as a word: "the".
+    Article,
+    /// Indefinite or possessive determiners that keep a noun phrase going: "a", "its".
+    Determiner,
+    /// Asks: "whether", «هل».
+    Question,
+    /// Words of sport, markets, weather, culture: the sentence is not about politics.
+    OffTopic,
+    /// Site furniture: a short line that holds it is not a sentence of the article.
+    Furniture,
+    /// "former", «سابق»: the office is past.
+    Former,
+    /// Ordinals and adjectives that may stand between a determiner and its noun.
+    Filler,
+}
+
+/// One function word or phrase.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FunctionRow {
+    pub class: WordClass,
+    pub form: String,
+    /// What valences call it; the form itself unless the row says otherwise («إليه» → «إلى»).
+    pub marker: String,
+}

@@ -1,0 +1,353 @@
+//! Rows of one language pack: configuration, names, words.
+
+use super::clauses::{FunctionRow, WordClass};
+use super::files::Files;
+use super::rows::{cells, csv_layers, line_of, toml_layers};
+use super::world::{WorldRows, dedup_keep_first};
+use crate::model::{Error, NameKind};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// `pack.toml`: what is true of the language as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// `ar`.
+    pub code: String,
+    pub name: String,
+    /// Where an unmarked subject stands: `verb_first`, `subject_first`, `verb_last`.
+    pub order: String,
+    /// Where an adjective stands: `before` or `after` its noun.
+    pub adjective: String,
+    /// Whether words are set apart by spaces.
+    #[serde(default = "yes")]
+    pub spaces: bool,
+    /// Names are written with capitals, so a lower-case word is no name.
+    #[serde(default)]
+    pub capitals: bool,
+    /// Clitics before a word, outermost group first.
+    #[serde(default)]
+    pub proclitics: Proclitics,
+    /// Pronouns written onto the end of a word.
+    #[serde(default)]
+    pub pronoun_suffixes: Vec<String>,
+    /// Case suffixes written onto the end of a word, and the marker each stands for (empty: subject).
+    #[serde(default)]
+    pub case_suffixes: BTreeMap<String, String>,
+    /// Words after which a full stop ends no sentence.
+    #[serde(default)]
+    pub abbreviations: Vec<String>,
+    /// Markers that put a place: "in", «في».
+    #[serde(default)]
+    pub place_markers: Vec<String>,
+    /// Markers that join an owner to its noun: "of", "'s".
+    #[serde(default)]
+    pub owner_markers: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// What may stand before a word without a space.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Proclitics {
+    pub conjunction: Vec<String>,
+    pub preposition: Vec<String>,
+    pub future: Vec<String>,
+    /// The definite article, empty where the language has none that is written on.
+    pub article: String,
+    /// Contractions of a preposition and the article: («لل», «ل», «ال»).
+    pub contraction: Vec<(String, String, String)>,
+}
+
+/// A surface form of an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct NameRow {
+    /// Index into the world's actors.
+    pub actor: u32,
+    pub form: String,
+    pub kind: NameKind,
+}
+
+/// How a role noun behaves beside a nationality.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgentKind {
+    /// One person in an office: "foreign minister".
+    Office,
+    /// An organ or institution: "government", «وزارة».
+    Body,
+    /// Fighting men: "forces", "rebels".
+    Force,
+    /// People of a sort: "protesters", "refugees".
+    People,
+    /// Adds nothing and carries a name: "city", "state", «دولة».
+    Carrier,
+}
+
+/// A role noun: `form,plural,code,kind`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AgentRow {
+    pub form: String,
+    pub plurals: Vec<String>,
+    /// Three letters (`GOV`), or empty for carriers.
+    pub code: String,
+    pub kind: AgentKind,
+}
+
+/// How a verb inflects. Arabic fills root and measure, English the irregular forms.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct VerbRow {
+    pub lemma: String,
+    pub root: String,
+    pub measure: String,
+    pub vowel: String,
+    pub masdar: String,
+    pub past: String,
+    pub participle: String,
+    pub present: String,
+    pub gerund: String,
+}
+
+/// An event noun and its plurals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NounRow {
+    pub noun: String,
+    pub plurals: Vec<String>,
+    /// Verb whose action it names, if any.
+    pub verb: String,
+}
+
+/// A word's place in a frame: `طالب:o/ب`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WordLink {
+    pub word: String,
+    /// Markers of the one it is done to; `o` the bare object.
+    pub recipient: Vec<String>,
+    /// Markers of the theme.
+    pub theme: Vec<String>,
+}
+
+/// A sentence with the answer that it must or must not give.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sample {
+    pub frame: String,
+    pub text: String,
+    pub right: bool,
+    pub path: String,
+    pub line: usize,
+}
+
+/// One `[[predicate]]`: the words of a frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PredicateRow {
+    /// Index into the world's frames.
+    pub frame: u16,
+    pub verbs: Vec<WordLink>,
+    pub nouns: Vec<WordLink>,
+    pub expressions: Vec<WordLink>,
+}
+
+/// All rows of one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LanguageRows {
+    pub config: Config,
+    pub names: Vec<NameRow>,
+    pub blocks: Vec<String>,
+    pub agents: Vec<AgentRow>,
+    pub verbs: Vec<VerbRow>,
+    pub nouns: Vec<NounRow>,
+    pub predicates: Vec<PredicateRow>,
+    pub functions: Vec<FunctionRow>,
+    pub samples: Vec<Sample>,
+}
+
+#[derive(Deserialize)]
+struct NameCsv {
+    actor: String,
+    form: String,
+    kind: NameKind,
+}
+
+#[derive(Deserialize)]
+struct BlockCsv {
+    form: String,
+    #[serde(rename = "why")]
+    _why: String,
+}
+
+#[derive(Deserialize)]
+struct AgentCsv {
+    form: String,
+    plural: String,
+    code: String,
+    kind: AgentKind,
+}
+
+#[derive(Deserialize)]
+struct NounCsv {
+    noun: String,
+    plural: String,
+    #[serde(default)]
+    verb: String,
+}
+
+#[derive(Deserialize)]
+struct PredicatesToml {
+    #[serde(default)]
+    predicate: Vec<toml::Spanned<PredicateToml>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PredicateToml {
+    frame: String,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
+    expressions: Vec<String>,
+    #[serde(default)]
+    right: Vec<toml::Spanned<String>>,
+    #[serde(default)]
+    wrong: Vec<toml::Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+struct ClausesToml {
+    #[serde(default)]
+    word: Vec<ClauseToml>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClauseToml {
+    class: WordClass,
+    #[serde(default)]
+    forms: Vec<String>,
+    marker: Option<String>,
+}
+
+fn link(text: &str) -> WordLink {
+    let (word, markers) = text.split_once(':').unwrap_or((text, ""));
+    let (recipient, theme) = markers.split_once('/').unwrap_or((markers, ""));
+    let list = |s: &str| {
+        s.split(',').map(str::trim).filter(|m| !m.is_empty() && *m != "0").map(str::to_owned).collect()
+    };
+    WordLink { word: word.trim().to_owned(), recipient: list(recipient), theme: list(theme) }
+}
+
+impl LanguageRows {
+    /// Reads `lang/<code>/` through all layers.
+    pub fn load(layers: &[&dyn Files], code: &str, world: &WorldRows) -> Result<Self, Error> {
+        let at = |name: &str| format!("lang/{code}/{name}");
+        let mut configs = toml_layers::<Config>(layers, &at("pack.toml"))?;
+        let config = configs.pop().map(|(c, _)| c).ok_or_else(|| Error::file(at("pack.toml"), "is missing"))?;
+
+        let ids: HashMap<&str, u32> = world.actors.iter().enumerate().map(|(i, a)| (a.id.as_str(), i as u32)).collect();
+        let mut names = Vec::new();
+        for row in csv_layers::<NameCsv>(layers, &at("names.csv"))? {
+            let actor = *ids
+                .get(row.row.actor.as_str())
+                .ok_or_else(|| row.fault(format!("no actor {:?} in actors/", row.row.actor)))?;
+            if row.row.form.trim().is_empty() {
+                return Err(row.fault("the form is empty"));
+            }
+            names.push(NameRow { actor, form: row.row.form, kind: row.row.kind });
+        }
+        dedup_keep_first(&mut names);
+
+        let blocks = csv_layers::<BlockCsv>(layers, &at("blocks.csv"))?.into_iter().map(|r| r.row.form).collect();
+        let mut agents = Vec::new();
+        for row in csv_layers::<AgentCsv>(layers, &at("agents.csv"))? {
+            let ok = row.row.code.is_empty() || row.row.code.len() == 3;
+            if !ok || (row.row.code.is_empty() != (row.row.kind == AgentKind::Carrier)) {
+                return Err(row.fault("a role noun has a code of three letters (GOV, MIL …), a carrier has none"));
+            }
+            let AgentCsv { form, plural, code, kind } = row.row;
+            let row = AgentRow { form, plurals: cells(&plural), code, kind };
+            if !agents.contains(&row) {
+                agents.push(row);
+            }
+        }
+        let mut verbs: Vec<VerbRow> = Vec::new();
+        for row in csv_layers::<VerbRow>(layers, &at("verbs.csv"))? {
+            let same = |v: &&mut VerbRow| v.lemma == row.row.lemma && v.measure == row.row.measure;
+            match verbs.iter_mut().find(same) {
+                Some(old) => *old = row.row,
+                None => verbs.push(row.row),
+            }
+        }
+        let mut nouns: Vec<NounRow> = Vec::new();
+        let mut noun_at: HashMap<String, usize> = HashMap::new();
+        for row in csv_layers::<NounCsv>(layers, &at("nouns.csv"))? {
+            let noun = NounRow { plurals: cells(&row.row.plural), noun: row.row.noun, verb: row.row.verb };
+            match noun_at.get(&noun.noun) {
+                Some(&i) => nouns[i] = noun,
+                None => {
+                    noun_at.insert(noun.noun.clone(), nouns.len());
+                    nouns.push(noun);
+                }
+            }
+        }
+
+        let (predicates, samples) = load_predicates(layers, &at("predicates.toml"), world)?;
+        let mut functions = Vec::new();
+        let mut seen = HashSet::new();
+        for (parsed, _) in toml_layers::<ClausesToml>(layers, &at("clauses.toml"))? {
+            for word in parsed.word {
+                for form in word.forms {
+                    let marker = word.marker.clone().unwrap_or_else(|| form.clone());
+                    if seen.insert((word.class, form.clone())) {
+                        functions.push(FunctionRow { class: word.class, form, marker });
+                    }
+                }
+            }
+        }
+        Ok(LanguageRows { config, names, blocks, agents, verbs, nouns, predicates, functions, samples })
+    }
+}
+
+fn load_predicates(
+    layers: &[&dyn Files],
+    path: &str,
+    world: &WorldRows,
+) -> Result<(Vec<PredicateRow>, Vec<Sample>), Error> {
+    let frames: HashMap<&str, u16> = world.frames.iter().enumerate().map(|(i, f)| (f.id.as_str(), i as u16)).collect();
+    let (mut predicates, mut samples) = (Vec::new(), Vec::new());
+    for (parsed, file) in toml_layers::<PredicatesToml>(layers, path)? {
+        for spanned in parsed.predicate {
+            let line = line_of(&file.text, spanned.span().start);
+            let row = spanned.into_inner();
+            let frame = *frames.get(row.frame.as_str()).ok_or_else(|| {
+                Error::row(&file.path, line, format!("no frame {:?} in events/frames.toml", row.frame))
+            })?;
+            for (right, list) in [(true, row.right), (false, row.wrong)] {
+                for text in list {
+                    samples.push(Sample {
+                        frame: row.frame.clone(),
+                        right,
+                        path: file.path.clone(),
+                        line: line_of(&file.text, text.span().start),
+                        text: text.into_inner(),
+                    });
+                }
+            }
+            let links = |list: &[String]| list.iter().map(|t| link(t)).collect::<Vec<_>>();
+            let predicate = PredicateRow {
+                frame,
+                verbs: links(&row.verbs),
+                nouns: links(&row.nouns),
+                expressions: links(&row.expressions),
+            };
+            if !predicates.contains(&predicate) {
+                predicates.push(predicate);
+            }
+        }
+    }
+    Ok((predicates, samples))
+}

@@ -1,0 +1,17 @@
+//! Data rows as people wrote them: parsed, checked, each fault named by `path:line`.
+//!
+//! What lives here: the layers of files (built in, `--data`), CSV and TOML reading, checks of a row and between rows.
+//! What may not: folding, inflecting, looking up; rows leave here as they were written.
+//! Who comes next: `lang` compiles the rows into tables.
+
+mod clauses;
+mod files;
+mod language;
+mod rows;
+mod world;
+
+pub use clauses::{FunctionRow, WordClass};
+pub use files::{DirFiles, Files, TextFile};
+pub use language::{AgentKind, AgentRow, Config, LanguageRows, NameRow, NounRow, PredicateRow, Sample, VerbRow, WordLink};
+pub use language::Proclitics;
+pub use world::{FactRow, WorldRows};

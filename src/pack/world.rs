@@ -1,0 +1,301 @@
+//! Rows that belong to no language: actors, offices, places, frames, scores, background facts.
+
+use super::files::Files;
+use super::rows::{Located, cells, csv_folder, csv_layers, line_of, toml_layers};
+use crate::model::{Actor, ActorKind, Class, Error, EventDate, Frame, FrameKind, Moment, Place, Role};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A dated happening that texts mention («الحرب في سوريا»), from `background.toml`; bounds undated articles.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FactRow {
+    pub id: String,
+    pub begin: EventDate,
+    pub end: Option<EventDate>,
+    /// Phrases by language code.
+    pub phrases: BTreeMap<String, Vec<String>>,
+    pub source: String,
+}
+
+/// Everything language-free, in row order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WorldRows {
+    pub actors: Vec<Actor>,
+    pub places: Vec<Place>,
+    /// Surface forms of places: language, form, index into `places`.
+    pub place_forms: Vec<(String, String, u32)>,
+    pub frames: Vec<Frame>,
+    /// CAMEO code and Goldstein score, sorted by code.
+    pub goldstein: Vec<(String, f32)>,
+    pub facts: Vec<FactRow>,
+}
+
+#[derive(Deserialize)]
+struct ActorCsv {
+    id: String,
+    kind: ActorKind,
+    code: String,
+    wikidata: String,
+    en: String,
+    ar: String,
+}
+
+#[derive(Deserialize)]
+struct RoleCsv {
+    actor: String,
+    code: String,
+    from: String,
+    to: String,
+    title_en: String,
+    title_ar: String,
+    source: String,
+}
+
+#[derive(Deserialize)]
+struct PlaceCsv {
+    id: String,
+    kind: String,
+    country: String,
+    en: String,
+    ar: String,
+    lat: f32,
+    lon: f32,
+    forms_en: String,
+    forms_ar: String,
+}
+
+#[derive(Deserialize)]
+struct GoldsteinCsv {
+    code: String,
+    #[serde(rename = "name")]
+    _name: String,
+    goldstein: Option<f32>,
+}
+
+#[derive(Deserialize)]
+struct FramesToml {
+    frame: Vec<toml::Spanned<FrameToml>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrameToml {
+    id: String,
+    kind: FrameKind,
+    class: Option<String>,
+    mode: Option<String>,
+    #[serde(default)]
+    cameo: String,
+    #[serde(default)]
+    contexts: Vec<String>,
+    #[serde(default)]
+    reciprocal: bool,
+    #[serde(default)]
+    content: bool,
+    #[serde(default)]
+    requires: crate::model::Requires,
+}
+
+#[derive(Deserialize)]
+struct FactsToml {
+    #[serde(default)]
+    fact: Vec<toml::Spanned<BTreeMap<String, toml::Value>>>,
+}
+
+/// Whether a code looks like one: three capitals of a country or `IGO…`/`NGO`/`REG`, then more.
+fn check_code(code: &str) -> Result<(), String> {
+    let good = code.len() >= 3 && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    good.then_some(()).ok_or_else(|| format!("code {code:?} is not an actor code such as TUR, TURGOV or IGOUNO"))
+}
+
+fn moment(row: &Located<RoleCsv>, text: &str) -> Result<Option<Moment>, Error> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Moment::parse(text).map(Some).map_err(|e| row.fault(e.to_string()))
+}
+
+impl WorldRows {
+    /// Reads all layers; a later layer's actor, place or frame replaces an earlier one of the same id.
+    pub fn load(layers: &[&dyn Files]) -> Result<Self, Error> {
+        let mut world = WorldRows::default();
+        world.load_actors(layers)?;
+        world.load_places(layers)?;
+        world.load_frames(layers)?;
+        world.load_goldstein(layers)?;
+        world.load_facts(layers)?;
+        Ok(world)
+    }
+
+    fn load_actors(&mut self, layers: &[&dyn Files]) -> Result<(), Error> {
+        let mut index: HashMap<String, usize> = HashMap::new();
+        for layer in layers {
+            let mut here: HashSet<String> = HashSet::new();
+            for at in csv_folder::<ActorCsv>(&[*layer], "actors")? {
+                let row = &at.row;
+                check_code(&row.code).map_err(|e| at.fault(e))?;
+                if !here.insert(row.id.clone()) {
+                    return Err(at.fault(format!("actor {:?} stands twice", row.id)));
+                }
+                let actor = Actor {
+                    id: row.id.clone(),
+                    kind: row.kind,
+                    code: row.code.clone(),
+                    wikidata: row.wikidata.clone(),
+                    en: row.en.clone(),
+                    ar: row.ar.clone(),
+                    roles: Vec::new(),
+                };
+                match index.get(&row.id) {
+                    Some(&i) => self.actors[i] = Actor { roles: std::mem::take(&mut self.actors[i].roles), ..actor },
+                    None => {
+                        index.insert(row.id.clone(), self.actors.len());
+                        self.actors.push(actor);
+                    }
+                }
+            }
+        }
+        for at in csv_folder::<RoleCsv>(layers, "roles")? {
+            let row = &at.row;
+            check_code(&row.code).map_err(|e| at.fault(e))?;
+            let i = *index.get(&row.actor).ok_or_else(|| at.fault(format!("no actor {:?} in actors/", row.actor)))?;
+            let (from, to) = (moment(&at, &row.from)?, moment(&at, &row.to)?);
+            if let (Some(a), Some(b)) = (from, to)
+                && a.first() > b.last()
+            {
+                return Err(at.fault(format!("ends ({b}) before it begins ({a})")));
+            }
+            let role = Role {
+                code: row.code.clone(),
+                from,
+                to,
+                title_en: row.title_en.clone(),
+                title_ar: row.title_ar.clone(),
+                source: row.source.clone(),
+            };
+            if !self.actors[i].roles.contains(&role) {
+                self.actors[i].roles.push(role);
+            }
+        }
+        Ok(())
+    }
+
+    fn load_places(&mut self, layers: &[&dyn Files]) -> Result<(), Error> {
+        let mut index: HashMap<String, usize> = HashMap::new();
+        for at in csv_layers::<PlaceCsv>(layers, "places.csv")? {
+            let row = at.row;
+            if !(-90.0..=90.0).contains(&row.lat) || !(-180.0..=180.0).contains(&row.lon) {
+                let reason = format!("{} {} is not on the globe (latitude, longitude in degrees)", row.lat, row.lon);
+                return Err(Error::row(at.path, at.line, reason));
+            }
+            let place = Place {
+                id: row.id.clone(),
+                kind: row.kind,
+                country: row.country,
+                en: row.en,
+                ar: row.ar,
+                lat: row.lat,
+                lon: row.lon,
+            };
+            let i = *index.entry(row.id).or_insert(self.places.len());
+            if i == self.places.len() {
+                self.places.push(place);
+            } else {
+                self.places[i] = place;
+            }
+            for (lang, forms) in [("en", &row.forms_en), ("ar", &row.forms_ar)] {
+                self.place_forms.extend(cells(forms).into_iter().map(|form| (lang.to_owned(), form, i as u32)));
+            }
+        }
+        dedup_keep_first(&mut self.place_forms);
+        Ok(())
+    }
+
+    fn load_frames(&mut self, layers: &[&dyn Files]) -> Result<(), Error> {
+        for (parsed, file) in toml_layers::<FramesToml>(layers, "events/frames.toml")? {
+            let mut here = HashSet::new();
+            for spanned in parsed.frame {
+                let line = line_of(&file.text, spanned.span().start);
+                let row = spanned.into_inner();
+                let fault = |reason: String| Error::row(&file.path, line, reason);
+                if !here.insert(row.id.clone()) {
+                    return Err(fault(format!("frame {:?} stands twice", row.id)));
+                }
+                let class = row.class.as_deref().map(str::parse::<Class>).transpose().map_err(fault)?;
+                if (row.kind == FrameKind::Event) != class.is_some() {
+                    return Err(fault(format!("frame {:?}: kind event and only it has a class", row.id)));
+                }
+                let frame = Frame {
+                    id: row.id,
+                    kind: row.kind,
+                    class,
+                    mode: row.mode,
+                    cameo: row.cameo,
+                    contexts: row.contexts,
+                    reciprocal: row.reciprocal,
+                    content: row.content,
+                    requires: row.requires,
+                };
+                match self.frames.iter_mut().find(|f| f.id == frame.id) {
+                    Some(old) => *old = frame,
+                    None => self.frames.push(frame),
+                }
+            }
+        }
+        if self.frames.is_empty() {
+            return Err(Error::file("events/frames.toml", "is missing or has no [[frame]]; nothing could be coded"));
+        }
+        Ok(())
+    }
+
+    fn load_goldstein(&mut self, layers: &[&dyn Files]) -> Result<(), Error> {
+        let mut scores = BTreeMap::new();
+        for at in csv_layers::<GoldsteinCsv>(layers, "events/goldstein.csv")? {
+            if let Some(score) = at.row.goldstein {
+                scores.insert(at.row.code, score);
+            }
+        }
+        self.goldstein = scores.into_iter().collect();
+        Ok(())
+    }
+
+    fn load_facts(&mut self, layers: &[&dyn Files]) -> Result<(), Error> {
+        for (parsed, file) in toml_layers::<FactsToml>(layers, "background.toml")? {
+            for spanned in parsed.fact {
+                let line = line_of(&file.text, spanned.span().start);
+                let fault = |reason: String| Error::row(&file.path, line, reason);
+                let row = spanned.into_inner();
+                let text = |key: &str| row.get(key).and_then(|v| v.as_str()).map(str::to_owned);
+                let date = |key: &str| {
+                    text(key).map(|t| EventDate::parse(&t).map_err(|e| fault(e.to_string()))).transpose()
+                };
+                let mut phrases = BTreeMap::new();
+                for (key, value) in &row {
+                    if let Some(list) = value.as_array() {
+                        let forms = list.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect();
+                        phrases.insert(key.clone(), forms);
+                    }
+                }
+                let fact = FactRow {
+                    id: text("id").ok_or_else(|| fault("a fact needs an id".into()))?,
+                    begin: date("begin")?.ok_or_else(|| fault("a fact needs a begin date (EDTF)".into()))?,
+                    end: date("end")?,
+                    phrases,
+                    source: text("source").unwrap_or_default(),
+                };
+                match self.facts.iter_mut().find(|f| f.id == fact.id) {
+                    Some(old) => *old = fact,
+                    None => self.facts.push(fact),
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Drops repeated rows, keeping the first of each, in order.
+pub(super) fn dedup_keep_first<T: Clone + Eq + std::hash::Hash>(rows: &mut Vec<T>) {
+    let mut seen = HashSet::new();
+    rows.retain(|row| seen.insert(row.clone()));
+}
