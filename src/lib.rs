@@ -1,3 +1,5 @@
+pub mod clause;
+pub mod find;
 pub mod lang;
 pub mod model;
 pub mod pack;

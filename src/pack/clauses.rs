@@ -52,6 +52,8 @@ pub enum WordClass {
     Both,
     /// "his counterpart", «نظيره»: the same office, other party.
     Counterpart,
+    /// "his country", «بلاده»: the country of whoever speaks or acts.
+    OwnCountry,
     /// Definite article as a word: "the".
     Article,
     /// Indefinite or possessive determiners that keep a noun phrase going: "a", "its".
