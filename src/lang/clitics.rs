@@ -263,7 +263,11 @@ fn fits(sense: Sense, clitics: Clitics) -> bool {
             !clitics.future && !clitics.article && !clitics.has_pronoun()
         }
         Sense::Agent(_, features) => {
-            !clitics.future && !(clitics.article && clitics.has_pronoun()) && (!bound(features) || clitics.has_pronoun())
+            // «مسؤولو الأمم المتحدة»: plurals that lose their ending before a pronoun lose it before a noun too.
+            let construct = features.has(Features::PLURAL | Features::DUAL) && !clitics.article;
+            !clitics.future
+                && !(clitics.article && clitics.has_pronoun())
+                && (!bound(features) || clitics.has_pronoun() || construct)
         }
         Sense::Function(_) => !clitics.future && !clitics.article && !clitics.has_preposition() && !clitics.has_pronoun(),
         Sense::Predicate(_, features) => {

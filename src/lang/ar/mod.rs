@@ -3,10 +3,10 @@
 //! What lives here: orthography and morphology, rules only. What may not: words; they stand in `data/lang/ar`.
 //! Who comes next: `lang::compile` calls this at build time for every row.
 
-#[cfg(any())]
 pub mod conjugate;
 
 use super::{Form, Morphology};
+use crate::model::{Features, Shape};
 use crate::pack::VerbRow;
 
 /// The morphology of Modern Standard Arabic.
@@ -47,19 +47,48 @@ impl Morphology for Arabic {
     }
 
     fn inflect_verb(&self, row: &VerbRow) -> Result<Vec<Form>, String> {
-        let _ = row;
-        Ok(Vec::new())
+        let verb = verb_of(row)?;
+        let mut forms = conjugate::conjugate(&verb)?;
+        forms.extend(conjugate::participles(&verb)?);
+        Ok(forms.into_iter().map(own).collect())
     }
 
     fn masdars(&self, row: &VerbRow) -> Vec<String> {
-        let _ = row;
-        Vec::new()
+        let mut nouns: Vec<String> = row.masdar.split('|').filter(|m| !m.is_empty()).map(str::to_owned).collect();
+        if nouns.is_empty()
+            && let Ok(verb) = verb_of(row)
+        {
+            nouns = conjugate::masdars(&verb);
+        }
+        nouns
     }
 
     fn inflect_noun(&self, noun: &str, plurals: &[String]) -> Vec<Form> {
-        let _ = (noun, plurals);
-        Vec::new()
+        if noun.contains(' ') || plurals.iter().any(|p| p == "-") {
+            // A phrase or a noun that has no regular plural: as written, and the indefinite accusative of its head.
+            let plain = Features::new(Shape::Noun);
+            let mut forms = vec![Form { text: noun.to_owned(), features: plain }];
+            if !noun.contains(' ') {
+                let singular = conjugate::noun_forms(noun, &[noun]).into_iter().map(own);
+                let number = Features::DUAL | Features::PLURAL;
+                forms.extend(singular.filter(|f| !f.features.has(number)));
+            }
+            return forms;
+        }
+        let plurals: Vec<&str> = plurals.iter().map(String::as_str).collect();
+        conjugate::noun_forms(noun, &plurals).into_iter().map(own).collect()
     }
+}
+
+fn own(form: conjugate::Form) -> Form {
+    Form { text: form.text, features: form.features }
+}
+
+fn verb_of(row: &VerbRow) -> Result<conjugate::Verb<'_>, String> {
+    if row.root.is_empty() || row.measure.is_empty() {
+        return Err("needs a row with root and measure in verbs.csv".into());
+    }
+    Ok(conjugate::Verb { lemma: &row.lemma, root: &row.root, measure: &row.measure, vowel: row.vowel.chars().next() })
 }
 
 fn digit_value(c: char) -> Option<char> {
