@@ -1,4 +1,5 @@
 pub mod clause;
+pub mod coder;
 pub mod find;
 pub mod lang;
 pub mod model;

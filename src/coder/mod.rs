@@ -5,10 +5,12 @@
 
 mod context;
 mod dates;
+mod draft;
 mod events;
 mod frames;
 mod parties;
 mod roles;
 mod threads;
 
+pub use draft::Dropped;
 pub use events::{Coded, Trace, code_document, trace_document};

@@ -7,12 +7,14 @@ mod actors;
 mod atoms;
 mod compose;
 mod memory;
+mod times;
 
 pub use actors::{ActorMention, BARE, Head, Referent};
 pub use atoms::{Atom, AtomKind, PredicateReading, find_atoms};
 pub use compose::compose_actors;
 pub(crate) use compose::marker_number;
 pub use memory::Memory;
+pub use times::{TimeMention, find_times};
 
 use crate::lang::Language;
 use crate::text::{Sentence, Text};

@@ -14,6 +14,7 @@ mod ontology;
 mod place;
 mod shape;
 mod span;
+mod timex;
 
 pub use actor::{Actor, ActorId, ActorKind, NameKind, Role};
 pub use date::{DateError, EventDate, Moment, Precision};
@@ -25,3 +26,4 @@ pub use ontology::{Class, cameo_goldstein, plover_score};
 pub use place::{Place, PlaceId};
 pub use shape::{Features, Shape};
 pub use span::{CodePoints, Span};
+pub use timex::{Anchor, Direction, Resolved, TimeExpr, TimexKind};

@@ -43,6 +43,18 @@ pub struct Config {
     /// Markers that join an owner to its noun: "of", "'s".
     #[serde(default)]
     pub owner_markers: Vec<String>,
+    /// Markers that name a topic or a basis, never an action: "about", «بموجب».
+    #[serde(default)]
+    pub topic_markers: Vec<String>,
+    /// Markers of a date where something began: "since", «منذ».
+    #[serde(default)]
+    pub since_markers: Vec<String>,
+    /// Markers of a date where something ends: "until", «حتى».
+    #[serde(default)]
+    pub until_markers: Vec<String>,
+    /// Markers that put an event beside a date: "before", "after".
+    #[serde(default)]
+    pub beside_markers: Vec<String>,
 }
 
 fn yes() -> bool {
