@@ -6,6 +6,7 @@ use super::parties::{Resolver, country_of};
 use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{BARE, Finds, Memory};
 use crate::lang::{Language, OBJECT};
+use crate::text::Text;
 use crate::model::{Class, Features, Frame, FrameId, FrameKind, Phase, Requires, Shape, Span, Status};
 
 /// An event before its date and codes.
@@ -63,12 +64,13 @@ impl<'d> Drafter<'d> {
     /// Frames the sentence and ties operators to what they act on.
     pub fn new(
         language: &'d Language,
+        text: &Text<'_>,
         finds: &'d Finds,
         clauses: &'d Clauses,
         context: &'d Context,
         memory: &'d Memory,
     ) -> Self {
-        let framed = frame_clauses(clauses, language);
+        let framed = frame_clauses(clauses, finds, text, language);
         let mut operator = vec![None; clauses.nodes.len()];
         for (id, f) in framed.iter().enumerate() {
             if let Some(f) = f

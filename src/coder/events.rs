@@ -147,7 +147,7 @@ impl Coder<'_> {
         let clauses = split_clauses(&finds, self.language);
         let mut event_ids = Vec::new();
         let (frames, dropped) = {
-            let mut drafter = Drafter::new(self.language, &finds, &clauses, &self.context, &self.memory);
+            let mut drafter = Drafter::new(self.language, self.text, &finds, &clauses, &self.context, &self.memory);
             let drafts = if skipped.is_none() { drafter.drafts() } else { Vec::new() };
             let name = |f: crate::model::FrameId| self.language.world.frame(f).id.clone();
             let frames = drafter

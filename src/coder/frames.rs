@@ -1,9 +1,10 @@
 //! Which frame a predicate stands for, when its word has several.
 
 use crate::clause::{Clauses, Node, NodeId, Relation};
-use crate::find::BARE;
+use crate::find::{AtomKind, BARE, Finds};
 use crate::lang::{Language, Link, OBJECT};
 use crate::model::{FrameId, FrameKind};
+use crate::text::Text;
 
 /// The frame chosen for a node.
 #[derive(Clone, Debug)]
@@ -25,8 +26,32 @@ pub(super) fn is_operator(kind: FrameKind) -> bool {
 }
 
 /// Chooses a frame for each node, the last node first, so that operators see what they govern.
-pub(super) fn frame_clauses(clauses: &Clauses, language: &Language) -> Vec<Option<Framed>> {
-    (0..clauses.nodes.len()).map(|id| frame_node(clauses, id, language)).collect()
+pub(super) fn frame_clauses(clauses: &Clauses, finds: &Finds, text: &Text<'_>, language: &Language) -> Vec<Option<Framed>> {
+    (0..clauses.nodes.len()).map(|id| frame_node(clauses, id, finds, text, language)).collect()
+}
+
+/// How many atoms after a predicate its companion word may stand.
+const COMPANION_REACH: usize = 9;
+
+/// Whether one of the words that the link asks for follows in the clause.
+fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>) -> bool {
+    if link.with.is_empty() {
+        return true;
+    }
+    let from = node.atom as usize + 1;
+    let to = finds.atoms.len().min(from + COMPANION_REACH);
+    for atom in &finds.atoms[from.min(to)..to] {
+        if matches!(atom.kind, AtomKind::Punct('.' | ';' | '؛')) {
+            return false;
+        }
+        for token in atom.first..atom.end {
+            let word = text.word(token as usize);
+            if link.with.iter().any(|w| word.contains(w.as_str())) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// The noun or verb that an operator acts on: its own child first, then a noun of action as its subject.
@@ -39,7 +64,7 @@ fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
             || other.marker == BARE
             || link.recipient.contains(&other.marker)
             || link.theme.contains(&other.marker);
-        held && marked && other.atom - node.atom <= 14
+        held && marked && other.atom - node.atom <= 9
     };
     (id + 1..clauses.nodes.len()).find(child).or(node.subject_node.filter(|_| node.verbal))
 }
@@ -51,13 +76,22 @@ fn next_noun(clauses: &Clauses, id: NodeId) -> Option<NodeId> {
     (!next.verbal && next.atom - node.atom <= 4).then_some(id + 1)
 }
 
-fn frame_node(clauses: &Clauses, id: NodeId, language: &Language) -> Option<Framed> {
+fn frame_node(
+    clauses: &Clauses,
+    id: NodeId,
+    finds: &Finds,
+    text: &Text<'_>,
+    language: &Language,
+) -> Option<Framed> {
     let node = &clauses.nodes[id];
     let mut best: Option<(f32, Framed)> = None;
     let mut rivals = Vec::new();
     for reading in &node.readings {
         let lexeme = &language.tables.lexemes[reading.lexeme as usize];
         for (rank, link) in lexeme.links.iter().enumerate() {
+            if !has_companion(node, link, finds, text) {
+                continue;
+            }
             let frame = language.world.frame(link.frame);
             let complement = if is_operator(frame.kind) {
                 if node.verbal { complement_of(clauses, id, link) } else { next_noun(clauses, id) }
@@ -69,6 +103,7 @@ fn frame_node(clauses: &Clauses, id: NodeId, language: &Language) -> Option<Fram
                 points += if complement.is_some() { 3.0 } else { -3.0 };
             }
             // Words of several tokens say more than one.
+            points += if link.with.is_empty() { 0.0 } else { 2.5 };
             points += 0.6 * lexeme.word.matches(' ').count() as f32;
             rivals.push((link.frame, points));
             let framed = Framed {

@@ -55,6 +55,8 @@ pub struct Link {
     /// Markers of the one it is done to; [`OBJECT`] is the bare object.
     pub recipient: Vec<u8>,
     pub theme: Vec<u8>,
+    /// Folded pieces of words of which one must follow in the clause; empty: none needed.
+    pub with: Vec<String>,
 }
 
 /// Marker number of the bare object, `o` in the data.
