@@ -64,11 +64,14 @@ impl TimelineRow {
     }
 }
 
+/// One field of a report in words.
+type Pick = fn(&Event) -> Option<String>;
+
 /// Fields in which reports contradict each other. A coarser date or a missing word contradicts nothing.
 fn disagreements(reports: &[&Event]) -> Vec<String> {
     let dates: HashSet<_> = reports.iter().filter_map(|e| known(&e.date)).collect();
     let dates_clash = dates.iter().any(|a| dates.iter().any(|b| !a.overlaps(b)));
-    let fields: [(&str, bool, fn(&Event) -> Option<String>); 4] = [
+    let fields: [(&str, bool, Pick); 4] = [
         ("date", dates_clash, |e| known(&e.date).map(|d| d.to_string())),
         ("status", true, |e| Some(e.status.to_string())),
         ("mode", true, |e| e.mode.clone()),
@@ -78,7 +81,7 @@ fn disagreements(reports: &[&Event]) -> Vec<String> {
     differing.filter_map(|(name, _, pick)| compare(name, reports, pick)).collect()
 }
 
-fn compare(name: &str, reports: &[&Event], pick: fn(&Event) -> Option<String>) -> Option<String> {
+fn compare(name: &str, reports: &[&Event], pick: Pick) -> Option<String> {
     let mut values: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for event in reports {
         if let Some(value) = pick(event).filter(|v| !v.is_empty()) {

@@ -103,7 +103,12 @@ fn parties(codes: &str) -> Vec<Party> {
 pub fn patrols() -> Vec<Event> {
     let article = "a.txt";
     vec![
-        sample("COOPERATE", "2019-10").by("TUR RUS").doc(article).thread("joint patrols", Phase::Begin).id("p1").event(),
+        sample("COOPERATE", "2019-10")
+            .by("TUR RUS")
+            .doc(article)
+            .thread("joint patrols", Phase::Begin)
+            .id("p1")
+            .event(),
         sample("SANCTION", "2020-02-03")
             .by("TURMIL")
             .to("RUS")

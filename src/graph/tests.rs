@@ -143,6 +143,17 @@ fn stages_of_one_day_stand_in_their_order_and_the_undated_find_theirs() {
 }
 
 #[test]
+fn a_row_without_stage_does_not_join_two_stages() {
+    let on = |phase, id: &str| accuse("2020-02-18", "a.txt").thread("talks", phase).id(id).event();
+    let met = accuse("2020-02-18", "a.txt").to("SYR").id("met").with(|e| e.thread = Some("talks".into()));
+    let timeline = Timeline::build(vec![on(Phase::End, "end"), met, on(Phase::Begin, "begin")]);
+    let name = |row: &usize| timeline.chronology[*row].event.event_id.clone();
+    let steps: Vec<Vec<String>> =
+        timeline.threads.threads[0].steps.iter().map(|s| s.iter().map(name).collect()).collect();
+    assert_eq!(steps, [vec!["begin"], vec!["end", "met"]]);
+}
+
+#[test]
 fn one_label_two_activities() {
     let talks = |parties: &str, date: &str, doc: &str| {
         sample("CONSULT", date).by(parties).doc(doc).thread("talks", Phase::Continue).event()
@@ -192,7 +203,8 @@ fn shuffled_input_gives_the_same_timeline() {
 fn nothing_and_much() {
     assert!(Timeline::build(vec![]).chronology.is_empty());
     let days = 1..=28;
-    let many = days.flat_map(|d| (0..100).map(move |n| accuse(&format!("2020-02-{d:02}"), &format!("{n}.txt")).event()));
+    let many =
+        days.flat_map(|d| (0..100).map(move |n| accuse(&format!("2020-02-{d:02}"), &format!("{n}.txt")).event()));
     let timeline = Timeline::build(many.collect());
     assert_eq!((timeline.chronology.len(), timeline.chronology[0].reports), (28, 100));
     assert_eq!(timeline.only(|e| e.date.is_none()).chronology.len(), 0);

@@ -4,8 +4,9 @@
 //! the parties are the same; "talks" of one dyad are not those of another.
 
 use super::code::countries;
-use super::order::{date_key, phase_rank};
+use super::order::date_key;
 use super::row::TimelineRow;
+use crate::model::Phase;
 use petgraph::Direction;
 use petgraph::acyclic::Acyclic;
 use petgraph::algo::has_path_connecting;
@@ -28,7 +29,11 @@ pub struct Thread {
 pub struct Threads {
     /// By first row.
     pub threads: Vec<Thread>,
-    before: Acyclic<DiGraph<usize, ()>>,
+    /// Steps of all threads with an edge from each to those that come next; steps and not rows, because two steps of
+    /// many rows would have an edge for every two of them.
+    before: Acyclic<DiGraph<Vec<usize>, ()>>,
+    /// Step of a row.
+    step_of: BTreeMap<usize, NodeIndex>,
 }
 
 impl Thread {
@@ -54,32 +59,37 @@ impl Threads {
             }
         }
         threads.sort_by_key(|thread| thread.rows().min());
-        let mut before: Acyclic<DiGraph<usize, ()>> = Acyclic::new();
-        let nodes: Vec<NodeIndex> = (0..rows.len()).map(|row| before.add_node(row)).collect();
-        for pair in threads.iter().flat_map(|thread| thread.steps.windows(2)) {
-            for (a, b) in pair[0].iter().flat_map(|a| pair[1].iter().map(move |b| (*a, *b))) {
-                // An edge that closed a circle would be refused; a row has one thread and a thread one direction.
-                let _ = before.try_add_edge(nodes[a], nodes[b], ());
+        let mut before: Acyclic<DiGraph<Vec<usize>, ()>> = Acyclic::new();
+        let mut step_of = BTreeMap::new();
+        for thread in &threads {
+            let mut last = None;
+            for step in &thread.steps {
+                let node = before.add_node(step.clone());
+                step_of.extend(step.iter().map(|row| (*row, node)));
+                if let Some(last) = last.replace(node) {
+                    // An edge that closed a circle would be refused: before is never after.
+                    let _ = before.try_add_edge(last, node, ());
+                }
             }
         }
-        Threads { threads, before }
+        Threads { threads, before, step_of }
     }
 
-    /// Rows directly after `row` in its thread.
+    /// Rows directly after `row` in its thread, sorted.
     pub fn next(&self, row: usize) -> Vec<usize> {
-        let mut next: Vec<usize> =
-            self.before.neighbors_directed(NodeIndex::new(row), Direction::Outgoing).map(NodeIndex::index).collect();
+        let Some(node) = self.step_of.get(&row) else { return Vec::new() };
+        let steps = self.before.neighbors_directed(*node, Direction::Outgoing);
+        let mut next: Vec<usize> = steps.flat_map(|step| self.before[step].clone()).collect();
         next.sort_unstable();
         next
     }
 
     /// Whether thread order puts row `a` before row `b`; rows of different threads are not ordered here.
     pub fn is_before(&self, a: usize, b: usize) -> bool {
-        let count = self.before.node_count();
-        a != b
-            && a < count
-            && b < count
-            && has_path_connecting(self.before.inner(), NodeIndex::new(a), NodeIndex::new(b), None)
+        match (self.step_of.get(&a), self.step_of.get(&b)) {
+            (Some(a), Some(b)) => a != b && has_path_connecting(self.before.inner(), *a, *b, None),
+            _ => false,
+        }
     }
 }
 
@@ -113,31 +123,36 @@ fn group_rows(members: &[usize], rows: &[TimelineRow]) -> Vec<Vec<usize>> {
 
 /// Cuts rows into steps: a later date or a later stage opens a new one.
 ///
-/// Undated rows enter only where their stage says so: before the first dated row of a later stage, else at the end.
+/// Rows of a day that name no stage stand with the day's last step. Undated rows enter only where their stage says so:
+/// before the first dated row of a later stage, else at the end.
 fn steps_of(rows_of_thread: &[usize], rows: &[TimelineRow]) -> Vec<Vec<usize>> {
-    let (undated, dated): (Vec<usize>, Vec<usize>) =
-        rows_of_thread.iter().copied().partition(|r| date_key(&rows[*r].event.date).0);
     let day = |r: usize| date_key(&rows[r].event.date);
-    let mut dated = dated;
-    dated.sort_by_key(|r| (day(*r), phase_rank(rows[*r].phase), *r));
+    let phase = |r: usize| rows[r].phase;
+    let (undated, mut dated): (Vec<usize>, Vec<usize>) = rows_of_thread.iter().copied().partition(|r| day(*r).0);
+    dated.sort_by_key(|r| (day(*r), phase(*r).is_none(), phase(*r), *r));
     let mut steps: Vec<Vec<usize>> = Vec::new();
     for row in dated {
-        let same_step = steps.last().and_then(|step| step.last()).is_some_and(|last| {
-            let (a, b) = (rows[*last].phase, rows[row].phase);
-            day(*last) == day(row) && (a.is_none() || b.is_none() || a == b)
-        });
-        match steps.last_mut().filter(|_| same_step) {
+        let fits = |step: &&mut Vec<usize>| {
+            step.first().is_some_and(|r| day(*r) == day(row) && (phase(row).is_none() || phase(*r) == phase(row)))
+        };
+        match steps.last_mut().filter(fits) {
             Some(step) => step.push(row),
             None => steps.push(vec![row]),
         }
     }
-    for row in undated.into_iter().filter(|r| rows[*r].phase.is_some()) {
-        let rank = phase_rank(rows[row].phase);
-        let later = |step: &Vec<usize>| step.iter().any(|r| rows[*r].phase.is_some() && phase_rank(rows[*r].phase) > rank);
-        let at = steps.iter().position(later).unwrap_or(steps.len());
-        match at.checked_sub(1).and_then(|i| steps.get_mut(i)).filter(|s| s.iter().all(|r| rows[*r].phase == rows[row].phase)) {
-            Some(step) => step.push(row),
-            None => steps.insert(at, vec![row]),
+    let mut staged: BTreeMap<Phase, Vec<usize>> = BTreeMap::new();
+    for row in undated {
+        if let Some(phase) = phase(row) {
+            staged.entry(phase).or_default().push(row);
+        }
+    }
+    for (stage, undated) in staged {
+        let is_later = |step: &Vec<usize>| step.iter().any(|r| phase(*r).is_some_and(|p| p > stage));
+        let at = steps.iter().position(is_later).unwrap_or(steps.len());
+        let of_same_stage = |step: &&mut Vec<usize>| step.iter().all(|r| phase(*r) == Some(stage));
+        match at.checked_sub(1).and_then(|before| steps.get_mut(before)).filter(of_same_stage) {
+            Some(step) => step.extend(undated),
+            None => steps.insert(at, undated),
         }
     }
     steps

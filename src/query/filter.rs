@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn actors_by_country_code_and_id() {
-        let event = sample("ACCUSE", "2020-02-18").by("RUS").to("TURGOV").with(|e| e.recipients[0].id = "TUR.erdogan".into());
+        let event =
+            sample("ACCUSE", "2020-02-18").by("RUS").to("TURGOV").with(|e| e.recipients[0].id = "TUR.erdogan".into());
         for query in ["TUR", "tur", "TURGOV", "turgov", "TUR.erdogan", "tur.ERDOGAN", " rus "] {
             assert!(actor(query).matches(&event), "{query}");
         }

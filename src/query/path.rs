@@ -1,7 +1,7 @@
 //! By what chain of events two actors are joined.
 
 use super::actor::ActorQuery;
-use crate::graph::{Timeline, TieRef};
+use crate::graph::{TieRef, Timeline};
 
 /// The shortest chain between two actors.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -39,8 +39,10 @@ pub fn relations_table(timeline: &Timeline) -> Vec<Relation> {
 /// The lines that involve an actor. A full code or an id means its country here: the table knows no finer.
 pub fn relations_of(timeline: &Timeline, actor: &str) -> Vec<Relation> {
     let query = ActorQuery::new(actor);
-    collect(timeline, |tie| query.matches_code(&tie.source.code) || query.matches_code(&tie.target.code) || {
-        tie.source.code == query.country() || tie.target.code == query.country()
+    collect(timeline, |tie| {
+        query.matches_code(&tie.source.code) || query.matches_code(&tie.target.code) || {
+            tie.source.code == query.country() || tie.target.code == query.country()
+        }
     })
 }
 

@@ -99,7 +99,9 @@ mod tests {
         let mut line = Vec::new();
         write_events(&mut line, &patrols()[..1]).unwrap();
         assert!(looks_like_events(std::str::from_utf8(&line).unwrap()));
-        for other in ["", "[]", "{\"id\":\"a\",\"text\":\"b\"}", "event_id,class", "{\"event_id\":\"x\"}", "{\"event_id\":"] {
+        for other in
+            ["", "[]", "{\"id\":\"a\",\"text\":\"b\"}", "event_id,class", "{\"event_id\":\"x\"}", "{\"event_id\":"]
+        {
             assert!(!looks_like_events(other), "{other}");
         }
     }
