@@ -1,8 +1,12 @@
 pub mod clause;
 pub mod coder;
+pub mod export;
 pub mod find;
+pub mod graph;
 pub mod lang;
 pub mod model;
 pub mod pack;
+pub mod query;
 pub mod read;
+pub mod store;
 pub mod text;
