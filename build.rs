@@ -3,6 +3,8 @@
 
 #[path = "src/model/mod.rs"]
 mod model;
+#[path = "src/pattern/mod.rs"]
+mod pattern;
 #[path = "src/pack/mod.rs"]
 mod pack;
 #[path = "src/lang/mod.rs"]
@@ -17,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for watched in ["data/actors", "data/roles", "data/events", "data/lang", "data/places.csv", "data/background.toml"] {
         println!("cargo::rerun-if-changed={watched}");
     }
-    for watched in ["src/model", "src/pack", "src/lang", "build.rs"] {
+    for watched in ["src/model", "src/pattern", "src/pack", "src/lang", "build.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);

@@ -1,6 +1,9 @@
+pub mod dating;
+pub mod find;
 pub mod lang;
 pub mod model;
 pub mod pack;
+pub mod pattern;
 pub mod text;
 
 #[cfg(test)]

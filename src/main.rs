@@ -1,0 +1,4 @@
+//! Temporary: `dates` only, until cli/ comes.
+fn main() {
+    demarche::dating::temporary_main();
+}
