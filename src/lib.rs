@@ -1,11 +1,13 @@
 pub mod clause;
 pub mod coder;
+pub mod dating;
 pub mod export;
 pub mod find;
 pub mod graph;
 pub mod lang;
 pub mod model;
 pub mod pack;
+pub mod pattern;
 pub mod query;
 pub mod read;
 pub mod store;

@@ -92,7 +92,15 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
     }
     let nominal_before = previous.is_some_and(|a| match a.kind {
         AtomKind::Function { class, .. } => {
-            matches!(class, WordClass::Article | WordClass::Determiner | WordClass::Preposition | WordClass::By | WordClass::OwnCountry | WordClass::Former)
+            matches!(
+                class,
+                WordClass::Article
+                    | WordClass::Determiner
+                    | WordClass::Preposition
+                    | WordClass::By
+                    | WordClass::OwnCountry
+                    | WordClass::Former
+            )
         }
         AtomKind::Possessive | AtomKind::Number => true,
         AtomKind::Name { kind, .. } => kind == NameKind::Adjective,
@@ -147,7 +155,12 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading]) -> Choice {
         AtomKind::Punct(_) | AtomKind::Name { .. } | AtomKind::Time(_) => true,
         AtomKind::Function { class, .. } => !matches!(
             class,
-            WordClass::Preposition | WordClass::By | WordClass::Done | WordClass::Must | WordClass::Modal | WordClass::According
+            WordClass::Preposition
+                | WordClass::By
+                | WordClass::Done
+                | WordClass::Must
+                | WordClass::Modal
+                | WordClass::According
         ),
         _ => all[0].clitics.conjunction,
     };

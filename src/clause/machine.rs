@@ -150,7 +150,8 @@ impl Machine<'_> {
     }
 
     fn licenses(&self, node: NodeId, marker: u8) -> bool {
-        let links = self.out.nodes[node].readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
+        let links =
+            self.out.nodes[node].readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
         links.into_iter().any(|l| l.recipient.contains(&marker) || l.theme.contains(&marker))
     }
 
@@ -202,7 +203,10 @@ impl Machine<'_> {
                 self.signs = Signs { comma: true, ..Signs::default() };
                 self.slot = Slot::None;
                 let top = self.top();
-                if matches!(top.relation, Relation::Relative | Relation::Subordinate) && top.verb.is_some() && !top.quote {
+                if matches!(top.relation, Relation::Relative | Relation::Subordinate)
+                    && top.verb.is_some()
+                    && !top.quote
+                {
                     self.pop();
                 }
             }
@@ -421,7 +425,9 @@ impl Machine<'_> {
         while k > 0 {
             k -= 1;
             match self.finds.atoms[k].kind {
-                AtomKind::Function { class: WordClass::Article | WordClass::Determiner | WordClass::Filler, .. } => {}
+                AtomKind::Function {
+                    class: WordClass::Article | WordClass::Determiner | WordClass::Filler, ..
+                } => {}
                 AtomKind::Function { class, .. } => return Some(class),
                 _ => return None,
             }
@@ -599,7 +605,12 @@ impl Machine<'_> {
                 AtomKind::Function { class, .. } => {
                     if matches!(
                         class,
-                        WordClass::Had | WordClass::Have | WordClass::Be | WordClass::Future | WordClass::Modal | WordClass::Must
+                        WordClass::Had
+                            | WordClass::Have
+                            | WordClass::Be
+                            | WordClass::Future
+                            | WordClass::Modal
+                            | WordClass::Must
                     ) {
                         return true;
                     }
@@ -731,7 +742,9 @@ impl Machine<'_> {
                 AtomKind::Function { class: WordClass::Preposition | WordClass::To | WordClass::By, index } => {
                     return tables.function_markers[index as usize];
                 }
-                AtomKind::Function { class: WordClass::Article | WordClass::Determiner | WordClass::Filler, .. }
+                AtomKind::Function {
+                    class: WordClass::Article | WordClass::Determiner | WordClass::Filler, ..
+                }
                 | AtomKind::Word
                 | AtomKind::Number
                 | AtomKind::Possessive
@@ -790,7 +803,12 @@ impl Machine<'_> {
             return;
         }
         // A second finite verb closes a relative clause that already has one, unless joined to it.
-        if !signs.and && self.top().relation == Relation::Relative && self.top().verb.is_some() && !self.top().quote && !self.verb_first() {
+        if !signs.and
+            && self.top().relation == Relation::Relative
+            && self.top().verb.is_some()
+            && !self.top().quote
+            && !self.verb_first()
+        {
             self.pop();
         }
         let verb_first = self.verb_first();
@@ -847,7 +865,12 @@ impl Machine<'_> {
             .first()
             .and_then(|r| self.language.tables.lexemes[r.lexeme as usize].links.first())
             .is_some_and(|l| self.language.world.frame(l.frame).kind == FrameKind::Speech);
-        if speech && node.relation == Relation::Main && node.parent.is_none() && !node.subject.is_empty() && self.stack.len() > 1 {
+        if speech
+            && node.relation == Relation::Main
+            && node.parent.is_none()
+            && !node.subject.is_empty()
+            && self.stack.len() > 1
+        {
             for k in 0..id {
                 if self.out.nodes[k].parent.is_none() && self.out.nodes[k].relation == Relation::Main {
                     self.out.nodes[k].parent = Some(id);
@@ -866,7 +889,10 @@ impl Machine<'_> {
             }
             let source = (0..id).rev().find(|k| {
                 let other = &self.out.nodes[*k];
-                other.verbal && !other.subject.is_empty() && other.relation == node.relation && other.parent == node.parent
+                other.verbal
+                    && !other.subject.is_empty()
+                    && other.relation == node.relation
+                    && other.parent == node.parent
             });
             let source = source.or_else(|| node.parent.filter(|p| *p < id && !self.out.nodes[*p].subject.is_empty()));
             if let Some(k) = source {

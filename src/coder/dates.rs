@@ -88,10 +88,7 @@ impl<'d> Dater<'d> {
 
     /// "since": the day itself for a stage that happens at once (stopped, began), open to the right otherwise.
     fn since_date(&self, date: EventDate, circumstance: &Circumstance) -> EventDate {
-        let point = matches!(
-            circumstance.phase,
-            Some(Phase::Suspend | Phase::Resume | Phase::Begin | Phase::End)
-        );
+        let point = matches!(circumstance.phase, Some(Phase::Suspend | Phase::Resume | Phase::Begin | Phase::End));
         match date {
             EventDate::At(m) if !point => EventDate::since(m),
             other => other,
@@ -115,7 +112,8 @@ impl<'d> Dater<'d> {
                 break;
             }
             let carried = relation == Relation::Complement;
-            let reported = relation == Relation::Content && !circumstance.background && circumstance.status != Status::Planned;
+            let reported =
+                relation == Relation::Content && !circumstance.background && circumstance.status != Status::Planned;
             if (carried || reported)
                 && let Some(found) = self.own(&clauses.nodes[parent], circumstance, anchor.date.clone())
             {
@@ -141,9 +139,5 @@ impl<'d> Dater<'d> {
 
 /// Where a bare weekday or month lies.
 fn direction_of(node: &Node, status: Status) -> Direction {
-    if node.future || status == Status::Planned {
-        Direction::Future
-    } else {
-        Direction::Past
-    }
+    if node.future || status == Status::Planned { Direction::Future } else { Direction::Past }
 }

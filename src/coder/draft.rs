@@ -6,8 +6,8 @@ use super::parties::{Resolver, country_of};
 use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{BARE, Finds, Memory};
 use crate::lang::{Language, OBJECT};
-use crate::text::Text;
 use crate::model::{Class, Features, Frame, FrameId, FrameKind, Phase, Requires, Shape, Span, Status};
+use crate::text::Text;
 
 /// An event before its date and codes.
 #[derive(Clone, Debug)]
@@ -210,7 +210,11 @@ impl<'d> Drafter<'d> {
                 if frame.kind == FrameKind::State && licensed {
                     return Some("belongs to a frame that is no event");
                 }
-                if frame.class == Some(Class::Consult) && !node.verbal && node.marker == BARE && self.node(parent).verbal {
+                if frame.class == Some(Class::Consult)
+                    && !node.verbal
+                    && node.marker == BARE
+                    && self.node(parent).verbal
+                {
                     return Some("is what is talked about");
                 }
             }
@@ -260,7 +264,11 @@ impl<'d> Drafter<'d> {
             recipients = self.content_party(id, class, &actors);
         }
         let resolver = self.resolver();
-        let same = |a: &Who, b: &Who| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(b)) && a.agent == b.agent && a.actor == b.actor;
+        let same = |a: &Who, b: &Who| {
+            country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(b))
+                && a.agent == b.agent
+                && a.actor == b.actor
+        };
         recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
         let met = match frame.requires {
@@ -291,7 +299,13 @@ impl<'d> Drafter<'d> {
             phase: operated.phase,
             background: flagged(|n| n.anterior) || self.is_background(id),
             span: node.span,
-            rule: if nominal { "noun" } else if node.passive { "passive" } else { "verb" },
+            rule: if nominal {
+                "noun"
+            } else if node.passive {
+                "passive"
+            } else {
+                "verb"
+            },
             confidence: 0.0,
         };
         if let Some(op) = operated.chain.last() {
@@ -372,7 +386,9 @@ impl<'d> Drafter<'d> {
         if !recipients.iter().any(|w| w.actor.is_some()) || !who.iter().any(|w| w.actor.is_some()) {
             return Err("an obligation of nobody named");
         }
-        let same = who.iter().any(|w| recipients.iter().any(|r| country_of(resolver.plain_code(r)) == country_of(resolver.plain_code(w))));
+        let same = who.iter().any(|w| {
+            recipients.iter().any(|r| country_of(resolver.plain_code(r)) == country_of(resolver.plain_code(w)))
+        });
         if same {
             return Err("an obligation of one's own");
         }
@@ -504,7 +520,8 @@ impl<'d> Drafter<'d> {
                     recipients.push(who);
                 }
             } else if actors.is_empty() {
-                let owner = node.parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
+                let owner =
+                    node.parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
                 actors = if owner.is_empty() { speaking.to_vec() } else { owner };
             }
         }
@@ -546,18 +563,32 @@ impl<'d> Drafter<'d> {
 
     /// The addressee of a demand is the subject of its content; the accused owns the deed.
     fn content_party(&self, id: NodeId, class: Class, actors: &[Who]) -> Vec<Who> {
-        let seeks = matches!(class, Class::Request | Class::Accuse | Class::Reject | Class::Support | Class::Threaten | Class::Concede | Class::Agree);
+        let seeks = matches!(
+            class,
+            Class::Request
+                | Class::Accuse
+                | Class::Reject
+                | Class::Support
+                | Class::Threaten
+                | Class::Concede
+                | Class::Agree
+        );
         if !seeks {
             return Vec::new();
         }
         let resolver = self.resolver();
-        let mine = |w: &Who| actors.iter().any(|a| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w)));
+        let mine =
+            |w: &Who| actors.iter().any(|a| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w)));
         for (k, child) in self.clauses.nodes.iter().enumerate() {
             let held = child.parent == Some(id) && matches!(child.relation, Relation::Content | Relation::Complement);
             if !held || k == id {
                 continue;
             }
-            let from = if child.verbal { if child.inherited { &[][..] } else { &child.subject[..] } } else { &child.owner[..] };
+            let from = if child.verbal {
+                if child.inherited { &[][..] } else { &child.subject[..] }
+            } else {
+                &child.owner[..]
+            };
             let mut who = resolver.parties(from, actors, actors);
             if who.is_empty() && !child.verbal {
                 let of = child.arguments.iter().find(|a| self.is_owner_marker(a.marker));
@@ -579,7 +610,10 @@ impl<'d> Drafter<'d> {
         let node = self.node(id);
         let own_party = !node.owner.is_empty()
             || !node.by.is_empty()
-            || node.arguments.iter().any(|a| framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker));
+            || node
+                .arguments
+                .iter()
+                .any(|a| framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker));
         let plural = node.features().has(Features::PLURAL);
         if node.done {
             return Ok(());

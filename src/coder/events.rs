@@ -171,8 +171,7 @@ impl Coder<'_> {
 
     /// What later sentences may lean on.
     fn remember(&mut self, finds: &Finds, clauses: &Clauses) {
-        let resolver =
-            Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
+        let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
         let mut named: Vec<Who> = Vec::new();
         for mention in &finds.actors {
             if mention.referent == Referent::Named {
@@ -183,7 +182,9 @@ impl Coder<'_> {
         let subject = main.map(|x| resolver.parties(&x.subject, &[], &[]));
         let speech = clauses.nodes.iter().rev().find(|x| {
             let kind = x.readings.first().and_then(|r| self.language.tables.lexemes[r.lexeme as usize].links.first());
-            x.verbal && !x.subject.is_empty() && kind.is_some_and(|l| self.language.world.frame(l.frame).kind == FrameKind::Speech)
+            x.verbal
+                && !x.subject.is_empty()
+                && kind.is_some_and(|l| self.language.world.frame(l.frame).kind == FrameKind::Speech)
         });
         let speaker = speech.map(|x| resolver.parties(&x.subject, &[], &[])).filter(|w| !w.is_empty());
         for who in named {

@@ -48,7 +48,8 @@ impl Resolver<'_> {
             }
             Referent::Role => {
                 let agent = m.heads.first().and_then(|h| h.agent);
-                let country = agent.and_then(|a| self.memory.country_of_agent(a)).or_else(|| self.memory.main_country());
+                let country =
+                    agent.and_then(|a| self.memory.country_of_agent(a)).or_else(|| self.memory.main_country());
                 out.push(Who { actor: country, agent, span: m.span });
             }
             Referent::Pronoun => {
@@ -99,7 +100,12 @@ impl Resolver<'_> {
     /// The latest party that is none of `others`, for a pronoun written onto a verb.
     pub fn latest_but(&self, others: &[Who], before: u32) -> Option<Who> {
         let taken = |code: &str| others.iter().any(|o| country_of(self.plain_code(o)) == code);
-        let here = self.finds.actors.iter().rev().filter(|m| m.first < before && m.referent == Referent::Named && !m.adjective);
+        let here = self
+            .finds
+            .actors
+            .iter()
+            .rev()
+            .filter(|m| m.first < before && m.referent == Referent::Named && !m.adjective);
         for mention in here {
             for head in &mention.heads {
                 let who = Who { actor: head.actor, agent: head.agent, span: mention.span };

@@ -11,14 +11,27 @@ use crate::text::{Sentence, Text};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum AtomKind {
     /// A name; a capital also carries its place.
-    Name { actor: ActorId, kind: NameKind, place: Option<PlaceId> },
+    Name {
+        actor: ActorId,
+        kind: NameKind,
+        place: Option<PlaceId>,
+    },
     /// A role noun.
-    Agent { agent: u32, features: Features },
+    Agent {
+        agent: u32,
+        features: Features,
+    },
     Place(PlaceId),
     /// A predicate: range in [`Finds::readings`].
-    Predicate { from: u32, to: u32 },
+    Predicate {
+        from: u32,
+        to: u32,
+    },
     /// A function word: its class and its index.
-    Function { class: WordClass, index: u32 },
+    Function {
+        class: WordClass,
+        index: u32,
+    },
     /// A background happening.
     Fact(u32),
     /// A time expression, by its index.
@@ -96,9 +109,7 @@ impl Picker<'_> {
                 self.after_office && (in_office || self.year.is_none())
                     || (in_office && rivals == 1 && !self.first_name_before)
             }
-            ActorKind::State | ActorKind::Territory => {
-                self.language.tables.config.capitals && !self.first_name_before
-            }
+            ActorKind::State | ActorKind::Territory => self.language.tables.config.capitals && !self.first_name_before,
             _ => false,
         }
     }
@@ -107,9 +118,10 @@ impl Picker<'_> {
 /// Whether the person held any office in that year (a year either side is given).
 fn in_office(actor: &crate::model::Actor, year: i32) -> bool {
     use chrono::Datelike;
-    actor.roles.iter().any(|r| {
-        r.from.is_none_or(|m| m.first().year() <= year) && r.to.is_none_or(|m| m.last().year() >= year)
-    })
+    actor
+        .roles
+        .iter()
+        .any(|r| r.from.is_none_or(|m| m.first().year() <= year) && r.to.is_none_or(|m| m.last().year() >= year))
 }
 
 /// Reads a sentence into atoms.
@@ -235,7 +247,9 @@ fn pick(
             .filter(|(id, kind)| *kind != NameKind::Short || picker.short_is_safe(*id, persons))
             .collect();
         let clitics_of = |actor: ActorId| {
-            here().find(|r| matches!(r.sense, Sense::Name(a, _) if a == actor)).map_or(Clitics::default(), |r| r.clitics)
+            here()
+                .find(|r| matches!(r.sense, Sense::Name(a, _) if a == actor))
+                .map_or(Clitics::default(), |r| r.clitics)
         };
         if let Some((index, clitics)) = function
             && (safe.is_empty() || safe.iter().all(|n| n.1 == NameKind::Short))

@@ -426,10 +426,14 @@ impl Composer<'_, '_> {
                     }
                     j += 1;
                 }
-                AtomKind::Name { actor, kind: NameKind::Adjective | NameKind::Plural, .. } if plain && person.is_none() => {
+                AtomKind::Name { actor, kind: NameKind::Adjective | NameKind::Plural, .. }
+                    if plain && person.is_none() =>
+                {
                     heads.push(actor);
                     j += 1;
-                    while self.atom(j).is_some_and(|a| a.clitics.conjunction) && let Some(more) = self.adjective_at(j) {
+                    while self.atom(j).is_some_and(|a| a.clitics.conjunction)
+                        && let Some(more) = self.adjective_at(j)
+                    {
                         heads.push(more);
                         j += 1;
                     }
@@ -451,7 +455,10 @@ impl Composer<'_, '_> {
                     j += 1;
                 }
                 AtomKind::Function { class: WordClass::Preposition, .. }
-                    if heads.is_empty() && body.is_none() && person.is_none() && self.kind_of(agent) != AgentKind::Carrier =>
+                    if heads.is_empty()
+                        && body.is_none()
+                        && person.is_none()
+                        && self.kind_of(agent) != AgentKind::Carrier =>
                 {
                     match self.nationality_in(j + 1) {
                         Some((actor, end)) => {
@@ -462,7 +469,10 @@ impl Composer<'_, '_> {
                     }
                 }
                 AtomKind::Agent { .. } | AtomKind::Name { .. }
-                    if heads.is_empty() && body.is_none() && person.is_none() && atom.clitics.has_preposition()
+                    if heads.is_empty()
+                        && body.is_none()
+                        && person.is_none()
+                        && atom.clitics.has_preposition()
                         && self.kind_of(agent) == AgentKind::Office =>
                 {
                     match self.nationality_in(j) {
@@ -523,7 +533,8 @@ impl Composer<'_, '_> {
         if let Some((actor, kind, place)) = self.body_at(i) {
             let state = matches!(self.language.world.actor(actor).kind, ActorKind::State | ActorKind::Territory);
             mention.place = place;
-            mention.locative = place.is_some() || (state && matches!(kind, NameKind::Full | NameKind::Short | NameKind::Metonym));
+            mention.locative =
+                place.is_some() || (state && matches!(kind, NameKind::Full | NameKind::Short | NameKind::Metonym));
         }
     }
 
@@ -549,7 +560,10 @@ impl Composer<'_, '_> {
                     mention.marker = tables.function_markers[index as usize];
                     break;
                 }
-                AtomKind::Function { class: WordClass::Article | WordClass::Determiner | WordClass::Filler | WordClass::Former, .. } => {}
+                AtomKind::Function {
+                    class: WordClass::Article | WordClass::Determiner | WordClass::Filler | WordClass::Former,
+                    ..
+                } => {}
                 AtomKind::Function { class: WordClass::And, .. } if words == 0 => {
                     mention.joined = true;
                     break;
@@ -581,9 +595,10 @@ pub(crate) fn marker_number(language: &Language, form: &str) -> u8 {
 /// «المتحدث باسم الرئيس …، إبراهيم كالين», "Uri Lubrani, Israel's top official,": two mentions of one actor.
 fn join_appositions(language: &Language, memory: &mut Memory, atoms: &[Atom], mentions: &mut Vec<ActorMention>) {
     let office = |m: &ActorMention| {
-        m.heads.first().and_then(|h| h.agent).is_some_and(|a| {
-            language.tables.agents[a as usize].kind == AgentKind::Office
-        })
+        m.heads
+            .first()
+            .and_then(|h| h.agent)
+            .is_some_and(|a| language.tables.agents[a as usize].kind == AgentKind::Office)
     };
     let person = |m: &ActorMention| {
         let actor = m.heads.first().and_then(|h| h.actor);

@@ -6,6 +6,7 @@
 mod actors;
 mod atoms;
 mod compose;
+mod lattice;
 mod memory;
 mod times;
 

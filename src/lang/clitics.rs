@@ -52,8 +52,11 @@ impl Clitics {
     }
 
     fn weight(self) -> u8 {
-        u8::from(self.conjunction) + u8::from(self.future) + u8::from(self.article)
-            + u8::from(self.preposition != 0) + u8::from(self.pronoun != 0)
+        u8::from(self.conjunction)
+            + u8::from(self.future)
+            + u8::from(self.article)
+            + u8::from(self.preposition != 0)
+            + u8::from(self.pronoun != 0)
     }
 }
 
@@ -269,12 +272,16 @@ fn fits(sense: Sense, clitics: Clitics) -> bool {
                 && !(clitics.article && clitics.has_pronoun())
                 && (!bound(features) || clitics.has_pronoun() || construct)
         }
-        Sense::Function(_) => !clitics.future && !clitics.article && !clitics.has_preposition() && !clitics.has_pronoun(),
+        Sense::Function(_) => {
+            !clitics.future && !clitics.article && !clitics.has_preposition() && !clitics.has_pronoun()
+        }
         Sense::Predicate(_, features) => {
             if bound(features) && !clitics.has_pronoun() {
                 return false;
             }
-            if features.has(Features::ACCUSATIVE) && (clitics.article || clitics.has_pronoun() || clitics.has_preposition()) {
+            if features.has(Features::ACCUSATIVE)
+                && (clitics.article || clitics.has_pronoun() || clitics.has_preposition())
+            {
                 return false;
             }
             if features.is_finite() {

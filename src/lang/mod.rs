@@ -12,6 +12,7 @@ mod compile;
 pub mod en;
 mod lexicon;
 mod scan;
+mod times;
 
 #[cfg(demarche_embedded)]
 pub use builtin::{BuiltinFiles, builtin_bytes, builtin_languages};
@@ -19,6 +20,7 @@ pub use clitics::{Clitics, Reading};
 pub use compile::{CompiledLanguage, compile_language, compile_world};
 pub use lexicon::{Caps, Hit, Lexicon, LexiconBuilder, Posting, Sense};
 pub use scan::{Scan, Token, TokenKind, scan};
+pub use times::{CompiledRule, TimeTables, digits};
 
 use crate::model::{Actor, ActorId, Error, Features, Frame, FrameId, Place, PlaceId};
 use crate::pack::{AgentRow, Config, FactRow, Files, FunctionRow, LanguageRows, VerbRow, WorldRows};
@@ -80,6 +82,7 @@ pub struct Tables {
     pub markers: Vec<String>,
     /// Marker number of each function word, by index.
     pub function_markers: Vec<u8>,
+    pub times: TimeTables,
 }
 
 /// What is true in every language.

@@ -5,6 +5,7 @@
 //! Who comes next: `pattern`, `pack` and every room above speak in these types.
 
 mod actor;
+mod calendar;
 mod date;
 mod document;
 mod event;
@@ -12,11 +13,14 @@ mod frame;
 mod note;
 mod ontology;
 mod place;
+mod resolve;
 mod shape;
+mod slots;
 mod span;
 mod timex;
 
 pub use actor::{Actor, ActorId, ActorKind, NameKind, Role};
+pub use calendar::{Anchor, Direction};
 pub use date::{DateError, EventDate, Moment, Precision};
 pub use document::{Document, PublishedBasis};
 pub use event::{DateBasis, Event, Evidence, Party, Phase, Status};
@@ -24,6 +28,8 @@ pub use frame::{Frame, FrameId, FrameKind, Requires};
 pub use note::{Error, Note};
 pub use ontology::{Class, cameo_goldstein, plover_score};
 pub use place::{Place, PlaceId};
+pub use resolve::Resolved;
 pub use shape::{Features, Shape};
+pub use slots::{Make, SLOTS, SOME, Slot, Slots};
 pub use span::{CodePoints, Span};
-pub use timex::{Anchor, Direction, Resolved, TimeExpr, TimexKind};
+pub use timex::{Base, Clock, Count, DayPart, Point, Stretch, TimeExpr, TimexKind, Unit, Vague};

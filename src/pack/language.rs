@@ -3,6 +3,7 @@
 use super::clauses::{FunctionRow, WordClass};
 use super::files::Files;
 use super::rows::{cells, csv_layers, line_of, toml_layers};
+use super::times::TimesRows;
 use super::world::{WorldRows, dedup_keep_first};
 use crate::model::{Error, NameKind};
 use serde::{Deserialize, Serialize};
@@ -180,6 +181,8 @@ pub struct LanguageRows {
     pub predicates: Vec<PredicateRow>,
     pub functions: Vec<FunctionRow>,
     pub samples: Vec<Sample>,
+    /// `times.toml`.
+    pub times: TimesRows,
 }
 
 #[derive(Deserialize)]
@@ -254,9 +257,8 @@ fn link(text: &str) -> WordLink {
     let (text, with) = text.split_once('>').unwrap_or((text, ""));
     let (word, markers) = text.split_once(':').unwrap_or((text, ""));
     let (recipient, theme) = markers.split_once('/').unwrap_or((markers, ""));
-    let list = |s: &str| {
-        s.split(',').map(str::trim).filter(|m| !m.is_empty() && *m != "0").map(str::to_owned).collect()
-    };
+    let list =
+        |s: &str| s.split(',').map(str::trim).filter(|m| !m.is_empty() && *m != "0").map(str::to_owned).collect();
     WordLink { word: word.trim().to_owned(), recipient: list(recipient), theme: list(theme), with: cells(with) }
 }
 
@@ -327,7 +329,8 @@ impl LanguageRows {
                 }
             }
         }
-        Ok(LanguageRows { config, names, blocks, agents, verbs, nouns, predicates, functions, samples })
+        let times = TimesRows::load(layers, &at("times.toml"))?;
+        Ok(LanguageRows { config, names, blocks, agents, verbs, nouns, predicates, functions, samples, times })
     }
 }
 

@@ -1,0 +1,304 @@
+//! Time vocabulary and rules, compiled: a small hash table of folded first words beside the dictionary.
+//!
+//! Time words are few and every token is asked for them, so they keep a table of their own that answers "no" after one
+//! probe; the large dictionary is not touched.
+
+use super::{Morphology, Scan, TokenKind, scan};
+use crate::model::{Error, Make, Slot};
+use crate::pack::{Config, TimesRows};
+use crate::pattern::{Item, Joined, Program, compile};
+use serde::{Deserialize, Serialize};
+
+/// Classes that digits fill, in every language; patterns name them `<day#>` and so on.
+pub mod digits {
+    /// Name in patterns, slot filled.
+    pub const CLASSES: [(&str, super::Slot); 11] = [
+        ("number#", super::Slot::Count),
+        ("day#", super::Slot::Day),
+        ("month#", super::Slot::Month),
+        ("year#", super::Slot::Year),
+        ("yy#", super::Slot::Year),
+        ("hour#", super::Slot::Hour),
+        ("minute#", super::Slot::Minute),
+        ("hhmm#", super::Slot::Hour),
+        ("ordinal#", super::Slot::Day),
+        ("second#", super::Slot::Second),
+        ("tens#", super::Slot::Year),
+    ];
+    /// Any number or composed number word, in tenths.
+    pub const NUMBER: u8 = 0;
+    pub const DAY: u8 = 1;
+    pub const MONTH: u8 = 2;
+    pub const YEAR: u8 = 3;
+    pub const YY: u8 = 4;
+    pub const HOUR: u8 = 5;
+    pub const MINUTE: u8 = 6;
+    pub const HHMM: u8 = 7;
+    /// Composed ordinal word or ordinal in digits.
+    pub const ORDINAL: u8 = 8;
+    pub const SECOND: u8 = 9;
+    /// A number in words from ten to ninety-nine, whole.
+    pub const TENS: u8 = 10;
+}
+
+/// One form of the vocabulary under its first word.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Form {
+    /// Folded first word.
+    head: String,
+    /// Folded further words, each followed by a space, as the arena writes them.
+    rest: String,
+    class: u8,
+    value: i32,
+    /// Tokens in all.
+    len: u8,
+    caps: bool,
+    article: bool,
+}
+
+/// One rule, ready to run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompiledRule {
+    pub id: String,
+    pub program: Program,
+    pub make: Make,
+    pub set: Vec<(Slot, i32)>,
+    pub not_after: Vec<u8>,
+    pub not_before: Vec<u8>,
+}
+
+/// All that a language knows about time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TimeTables {
+    forms: Vec<Form>,
+    /// Open addressing: 1 + the first form of a head; forms of one head stand together.
+    table: Vec<u16>,
+    pub rules: Vec<CompiledRule>,
+    /// Rules by the class that they may begin with.
+    pub by_class: Vec<Vec<u16>>,
+    /// Names of the classes that data declared, by number.
+    classes: Vec<String>,
+    /// Classes of number words and of words that join them (numbers are composed before rules run).
+    pub number_word: Option<u8>,
+    pub ordinal_word: Option<u8>,
+    pub number_join: Option<u8>,
+}
+
+fn hash(word: &str) -> usize {
+    word.bytes().fold(0x811C_9DC5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)) as usize
+}
+
+impl TimeTables {
+    /// The number of a class that data declares under this name.
+    pub fn class(&self, name: &str) -> Option<u8> {
+        self.classes.iter().position(|c| c == name).map(|c| c as u8)
+    }
+
+    fn forms_of(&self, head: &str) -> &[Form] {
+        if self.table.is_empty() {
+            return &[];
+        }
+        let mask = self.table.len() - 1;
+        let mut probe = hash(head) & mask;
+        loop {
+            let Some(first) = (self.table[probe] as usize).checked_sub(1) else { return &[] };
+            if self.forms[first].head == head {
+                let same = self.forms[first..].iter().take_while(|f| f.head == head).count();
+                return &self.forms[first..first + same];
+            }
+            probe = (probe + 1) & mask;
+        }
+    }
+
+    /// Appends every reading of token `i`, with clitics taken off; `buffer` is reused.
+    pub fn lookup(&self, scan: &Scan, i: usize, config: &Config, buffer: &mut String, out: &mut Vec<Item>) {
+        let word = scan.word(i);
+        self.collect(scan, i, word, Joined(0), 0, out);
+        if scan.tokens[i].kind != TokenKind::Word {
+            return;
+        }
+        self.strip(scan, i, word, (0, 0), config, buffer, out);
+        for conjunction in &config.proclitics.conjunction {
+            if let Some(rest) = word.strip_prefix(conjunction.as_str()).filter(|r| !r.is_empty()) {
+                let letters = conjunction.chars().count() as u8;
+                self.collect(scan, i, rest, Joined(Joined::CONJUNCTION), letters, out);
+                self.strip(scan, i, rest, (Joined::CONJUNCTION, letters), config, buffer, out);
+            }
+        }
+    }
+
+    /// Prepositions, article and contractions.
+    #[allow(clippy::too_many_arguments)]
+    fn strip(
+        &self,
+        scan: &Scan,
+        i: usize,
+        word: &str,
+        (bits, skip): (u8, u8),
+        config: &Config,
+        buffer: &mut String,
+        out: &mut Vec<Item>,
+    ) {
+        let clitics = &config.proclitics;
+        let article = clitics.article.as_str();
+        let bare = |rest: &str| !rest.is_empty();
+        if !article.is_empty()
+            && let Some(rest) = word.strip_prefix(article).filter(|r| bare(r))
+        {
+            self.collect(scan, i, rest, Joined(bits | Joined::ARTICLE), skip, out);
+        }
+        for preposition in &clitics.preposition {
+            let Some(rest) = word.strip_prefix(preposition.as_str()).filter(|r| bare(r)) else { continue };
+            let skip = skip + preposition.chars().count() as u8;
+            self.collect(scan, i, rest, Joined(bits | Joined::PREPOSITION), skip, out);
+            if !article.is_empty()
+                && let Some(rest) = rest.strip_prefix(article).filter(|r| bare(r))
+            {
+                self.collect(scan, i, rest, Joined(bits | Joined::PREPOSITION | Joined::ARTICLE), skip, out);
+            }
+        }
+        for (written, _, article) in &clitics.contraction {
+            if let Some(rest) = word.strip_prefix(written.as_str()).filter(|r| bare(r)) {
+                // The article keeps the contraction's last letter.
+                let skip = skip + (written.chars().count() as u8).saturating_sub(1);
+                self.collect(scan, i, rest, Joined(bits | Joined::PREPOSITION | Joined::ARTICLE), skip, out);
+                // «للاثنين» stands for a form that carries its article in the data.
+                buffer.clear();
+                buffer.push_str(article);
+                buffer.push_str(rest);
+                self.collect(scan, i, buffer, Joined(bits | Joined::PREPOSITION), skip, out);
+            }
+        }
+    }
+
+    fn collect(&self, scan: &Scan, i: usize, head: &str, joined: Joined, skip: u8, out: &mut Vec<Item>) {
+        let token = &scan.tokens[i];
+        let after = (token.at + token.len + 1) as usize;
+        for form in self.forms_of(head) {
+            let caps = !form.caps || token.is_capital();
+            let article = form.article || joined.0 & Joined::ARTICLE == 0;
+            let whole =
+                form.rest.is_empty() || scan.folded.get(after..).is_some_and(|t| t.starts_with(form.rest.as_str()));
+            if caps && article && whole {
+                out.push(Item { class: form.class, joined, skip, len: form.len.into(), value: form.value });
+            }
+        }
+    }
+}
+
+/// Compiles rows; faults name the rule's line.
+pub(super) fn compile_times(
+    rows: &TimesRows,
+    config: &Config,
+    morphology: &dyn Morphology,
+) -> Result<TimeTables, Error> {
+    let mut tables = TimeTables::default();
+    let mut slots: Vec<u8> = Vec::new();
+    for (name, slot) in digits::CLASSES {
+        tables.classes.push(name.to_owned());
+        slots.push(slot as u8);
+    }
+    let mut forms = Vec::new();
+    for class in &rows.classes {
+        let number =
+            u8::try_from(tables.classes.len()).map_err(|_| Error::file("times.toml", "more than 255 classes"))?;
+        tables.classes.push(class.name.clone());
+        slots.push(class.slot as u8);
+        for (form, value) in &class.words {
+            add_form(&mut forms, morphology, form, number, *value, class.caps && config.capitals, class.article)?;
+        }
+    }
+    tables.number_word = tables.class("number");
+    tables.ordinal_word = tables.class("ordinal");
+    tables.number_join = tables.class("number-join");
+    let named: Vec<String> = tables.classes.clone();
+    for rule in &rows.rules {
+        let fault = |e: String| Error::row(&rule.path, rule.line, format!("rule {:?}: {e}", rule.id));
+        let mut classes = std::mem::take(&mut tables.classes);
+        let mut resolve = |name: &str, literal: bool, slot: Option<&str>| {
+            let slot_of = |slot: Option<&str>, class: usize| match slot {
+                Some(text) => Slot::named(text).map(|s| s as u8).ok_or_else(|| format!("no slot is called {text:?}")),
+                None => Ok(slots.get(class).copied().unwrap_or(Slot::None as u8)),
+            };
+            if !literal {
+                let class =
+                    named.iter().position(|c| c == name).ok_or_else(|| format!("no class is called {name:?}"))?;
+                return Ok((class as u8, slot_of(slot, class)?));
+            }
+            let label = format!("'{name}");
+            let class = match classes.iter().position(|c| *c == label) {
+                Some(class) => class,
+                None => {
+                    classes.push(label);
+                    let number =
+                        u8::try_from(classes.len() - 1).map_err(|_| "more than 255 classes and words".to_owned())?;
+                    add_form(&mut forms, morphology, name, number, 0, false, false).map_err(|e| e.to_string())?;
+                    classes.len() - 1
+                }
+            };
+            Ok((class as u8, Slot::None as u8))
+        };
+        let program = compile(&rule.pattern, &mut resolve).map_err(&fault)?;
+        let mut sides = [Vec::new(), Vec::new()];
+        for (side, names) in sides.iter_mut().zip([&rule.not_after, &rule.not_before]) {
+            for name in names {
+                let class = named
+                    .iter()
+                    .position(|c| c == name)
+                    .ok_or_else(|| fault(format!("no class is called {name:?}")))?;
+                side.push(class as u8);
+            }
+        }
+        tables.classes = classes;
+        let [not_after, not_before] = sides;
+        let set = rule.set.clone();
+        tables.rules.push(CompiledRule { id: rule.id.clone(), program, make: rule.make, set, not_after, not_before });
+    }
+    tables.by_class = vec![Vec::new(); tables.classes.len()];
+    for (n, rule) in tables.rules.iter().enumerate() {
+        for class in rule.program.first() {
+            tables.by_class[class as usize].push(n as u16);
+        }
+    }
+    forms.sort_by(|a, b| (&a.head, &b.rest, a.class).cmp(&(&b.head, &a.rest, b.class)));
+    forms.dedup();
+    build_table(&forms, &mut tables.table);
+    tables.forms = forms;
+    Ok(tables)
+}
+
+fn add_form(
+    forms: &mut Vec<Form>,
+    morphology: &dyn Morphology,
+    text: &str,
+    class: u8,
+    value: i32,
+    caps: bool,
+    article: bool,
+) -> Result<(), Error> {
+    let mut scanned = Scan::default();
+    scan(morphology, text, &mut scanned);
+    let Some(first) = scanned.tokens.first() else {
+        return Err(Error::file("times.toml", format!("the form {text:?} holds no letter or sign")));
+    };
+    let head = scanned.word(0).to_owned();
+    let rest = scanned.folded[(first.len + 1) as usize..].to_owned();
+    let len = u8::try_from(scanned.tokens.len()).unwrap_or(u8::MAX);
+    forms.push(Form { head, rest, class, value, len, caps, article });
+    Ok(())
+}
+
+fn build_table(forms: &[Form], table: &mut Vec<u16>) {
+    let size = (forms.len() * 2).next_power_of_two().max(2);
+    *table = vec![0; size];
+    for (i, form) in forms.iter().enumerate() {
+        if i > 0 && forms[i - 1].head == form.head {
+            continue;
+        }
+        let mut probe = hash(&form.head) & (size - 1);
+        while table[probe] != 0 {
+            probe = (probe + 1) & (size - 1);
+        }
+        table[probe] = i as u16 + 1;
+    }
+}
