@@ -26,6 +26,8 @@ struct Clause {
     times: Vec<(u32, u8)>,
     /// Arguments before the verb (verb_last).
     waiting: Vec<Argument>,
+    /// Whom a relative clause speaks of.
+    antecedent: Vec<u32>,
 }
 
 impl Clause {
@@ -40,6 +42,7 @@ impl Clause {
             quote: false,
             times: Vec::new(),
             waiting: Vec::new(),
+            antecedent: Vec::new(),
         }
     }
 }
@@ -87,6 +90,8 @@ struct Machine<'m> {
     quote_open: bool,
     /// Roots of a quotation that nobody has been named for yet.
     orphans: Vec<NodeId>,
+    /// "according to what …" waits for its verb.
+    according_open: bool,
     /// «كانت» opened the sentence: its verbs are background.
     anterior: bool,
 }
@@ -104,14 +109,18 @@ pub fn split_clauses(finds: &Finds, language: &Language) -> Clauses {
         quote_open: false,
         orphans: Vec::new(),
         anterior: false,
+        according_open: false,
     };
     let mut mention_at = vec![u32::MAX; finds.atoms.len()];
     for (n, mention) in finds.actors.iter().enumerate() {
         mention_at[mention.first as usize] = n as u32;
     }
-    let mut i = 0;
+    let mut i = dateline_end(finds);
     while i < finds.atoms.len() {
-        if mention_at[i] != u32::MAX {
+        if let Some(end) = aside_end(finds, i) {
+            machine.slot = Slot::None;
+            i = end;
+        } else if mention_at[i] != u32::MAX {
             let n = mention_at[i];
             machine.mention(n);
             i = (finds.actors[n as usize].end as usize).max(i + 1);
@@ -321,12 +330,27 @@ impl Machine<'_> {
                 let relation = Relation::Content;
                 self.stack.push(Clause::new(relation, parent));
             }
+            WordClass::ThatPronoun => {
+                self.slot = Slot::None;
+                let parent = self.top().last.or(self.top().parent);
+                // Inside a relative clause the pronoun is the antecedent («الذين قالت إنهم»), otherwise the speaker.
+                let of_relative =
+                    self.stack.iter().rev().find(|c| c.relation == Relation::Relative && !c.antecedent.is_empty());
+                let subject = match of_relative {
+                    Some(clause) => clause.antecedent.clone(),
+                    None => parent.map(|p| self.out.nodes[p].subject.clone()).unwrap_or_default(),
+                };
+                let mut clause = Clause::new(Relation::Content, parent);
+                clause.subject = subject;
+                self.stack.push(clause);
+            }
             WordClass::Relative => {
                 self.slot = Slot::None;
                 let antecedent = self.antecedent(i);
                 let parent = self.top().last;
                 let mut clause = Clause::new(Relation::Relative, parent);
-                clause.subject = antecedent;
+                clause.subject = antecedent.clone();
+                clause.antecedent = antecedent;
                 self.stack.push(clause);
             }
             WordClass::Negation => self.signs.negated = true,
@@ -348,10 +372,20 @@ impl Machine<'_> {
             }
             WordClass::Question => self.signs.question = true,
             WordClass::Had => {
-                self.signs.had = true;
                 if self.verb_first() {
+                    if atom.clitics.conjunction || self.top().verb.is_none() {
+                        let (relation, parent, quote) = {
+                            let top = self.top();
+                            (top.relation, top.parent, top.quote)
+                        };
+                        let mut clause = Clause::new(relation, parent);
+                        clause.quote = quote;
+                        clause.subject = if atom.clitics.conjunction { Vec::new() } else { self.top().subject.clone() };
+                        *self.top() = clause;
+                    }
                     self.anterior = true;
                 }
+                self.signs.had = true;
             }
             WordClass::Have => self.signs.have = true,
             WordClass::Be => self.signs.be = true,
@@ -361,6 +395,7 @@ impl Machine<'_> {
                 self.slot = Slot::None;
                 self.signs.be = false;
             }
+            WordClass::According => self.according_open = true,
             _ => {}
         }
         let _ = index;
@@ -527,6 +562,11 @@ impl Machine<'_> {
     }
 
     fn bare(&mut self, n: u32, m: &ActorMention) {
+        if m.only_place && self.top().verb.is_none() && self.top().last.is_none() {
+            // A place before any predicate opens the scene.
+            self.slot = Slot::None;
+            return;
+        }
         if self.verb_last() {
             let top = self.top();
             if top.subject.is_empty() {
@@ -635,7 +675,7 @@ impl Machine<'_> {
         let after = self.finds.actors[n as usize].first;
         let node = &self.out.nodes[v];
         let near = after.saturating_sub(node.atom) <= 6;
-        let open = node.subject.is_empty() && node.subject_node.is_none() && !m.genitive;
+        let open = node.subject.is_empty() && node.subject_node.is_none() && !m.genitive && !m.only_place;
         if open && near && !node.passive {
             self.out.nodes[v].subject.push(n);
             self.slot = Slot::NodeSubject(v);
@@ -644,8 +684,10 @@ impl Machine<'_> {
         } else if open {
             self.out.nodes[v].subject.push(n);
             self.slot = Slot::NodeSubject(v);
-        } else {
+        } else if !(m.genitive && node.arguments.iter().any(|a| a.marker == BARE)) {
             self.object(v, n);
+        } else {
+            self.slot = Slot::None;
         }
     }
 
@@ -682,6 +724,7 @@ impl Machine<'_> {
             subject: Vec::new(),
             subject_node: None,
             inherited: false,
+            subject_unknown: false,
             arguments: Vec::new(),
             by: Vec::new(),
             owner: Vec::new(),
@@ -756,6 +799,15 @@ impl Machine<'_> {
     }
 
     fn attach_noun(&mut self, id: NodeId, node: &mut Node) {
+        let full = self.top().relation == Relation::Relative
+            && !self.top().quote
+            && self.top().verb.is_some_and(|v| {
+                let verb = &self.out.nodes[v];
+                !verb.subject.is_empty() && !verb.inherited && verb.arguments.iter().any(|a| a.marker == BARE)
+            });
+        if full && node.marker == BARE && self.verb_first() {
+            self.pop();
+        }
         if let Some((owner, end)) = self.pending_owner.take()
             && node.atom.saturating_sub(end) <= 3
         {
@@ -852,10 +904,47 @@ impl Machine<'_> {
                 }
             }
         }
+        if std::mem::take(&mut self.according_open) {
+            self.out.according_node = Some(id);
+            node.parent = None;
+        }
+        let clitic = node.readings.first().is_some_and(|r| r.clitics.has_pronoun());
+        let antecedent = self.top().antecedent.clone();
+        if verb_first && clitic && !antecedent.is_empty() && self.top().verb.is_none() {
+            // «القوات التي تدعمها حملة»: the pronoun is the antecedent, the subject comes after.
+            node.subject = Vec::new();
+            node.arguments.push(Argument { marker: BARE, mentions: antecedent });
+            node.pronoun = false;
+        }
+        if verb_first && node.subject.is_empty() {
+            node.subject_unknown = self.unknown_subject(node);
+        }
         self.post_posed(id, node, signs);
         let top = self.top();
         top.verb = Some(id);
         top.last = Some(id);
+    }
+
+    /// An indefinite noun right before («محادثات تستهدف») or a definite unknown one right after («أعلن الناطق»)
+    /// is the subject, and nobody that we know.
+    fn unknown_subject(&self, node: &Node) -> bool {
+        let at = node.atom as usize;
+        let joined = self.finds.atoms[at].clitics.conjunction;
+        let before = at.checked_sub(1).map(|k| self.finds.atoms[k].kind);
+        let noun_before = match before {
+            Some(AtomKind::Word) => true,
+            Some(AtomKind::Predicate { .. }) => {
+                self.out.nodes.last().is_some_and(|n| !n.verbal && n.atom as usize + 1 == at && !n.definite)
+            }
+            _ => false,
+        };
+        let article = &self.language.tables.config.proclitics.article;
+        let after = self
+            .finds
+            .atoms
+            .get(at + 1)
+            .is_some_and(|a| matches!(a.kind, AtomKind::Word) && !article.is_empty() && a.definite_word);
+        (noun_before && !joined) || after
     }
 
     /// "…, U.N. spokesman Alan Dacey said": everything before is its content.
@@ -884,7 +973,12 @@ impl Machine<'_> {
     fn finish(&mut self) {
         for id in 0..self.out.nodes.len() {
             let node = &self.out.nodes[id];
-            if !node.verbal || !node.subject.is_empty() || node.subject_node.is_some() || node.passive {
+            if !node.verbal
+                || !node.subject.is_empty()
+                || node.subject_node.is_some()
+                || node.passive
+                || node.subject_unknown
+            {
                 continue;
             }
             let source = (0..id).rev().find(|k| {
@@ -903,4 +997,71 @@ impl Machine<'_> {
             }
         }
     }
+}
+
+/// Most atoms of a dateline.
+const DATELINE: usize = 16;
+
+/// «موسكو 15-8 (اف ب) - », "BRUSSELS, December 2 (Xinhua) -- ": the first atom after it, 0 where there is none.
+fn dateline_end(finds: &Finds) -> usize {
+    let atoms = &finds.atoms;
+    let sign = |k: usize| match atoms.get(k).map(|a| a.kind) {
+        Some(AtomKind::Punct(c)) => Some(c),
+        _ => None,
+    };
+    for k in 1..atoms.len().min(DATELINE) {
+        if matches!(atoms[k].kind, AtomKind::Predicate { .. }) && sign(k + 1) != Some(')') {
+            return 0;
+        }
+        if matches!(sign(k), Some('-' | '—' | '–' | '_' | 'ـ')) && sign(k - 1) == Some(')') {
+            let mut end = k + 1;
+            while matches!(sign(end), Some('-' | '—' | '–' | '_')) {
+                end += 1;
+            }
+            return end;
+        }
+    }
+    0
+}
+
+/// Most atoms of an aside.
+const ASIDE: usize = 9;
+
+/// «، حليفة الرئيس السوري،»: between two commas, right after a mention, no verb, not a list. The atom after it.
+fn aside_end(finds: &Finds, i: usize) -> Option<usize> {
+    let atoms = &finds.atoms;
+    let comma = |k: usize| matches!(atoms.get(k).map(|a| a.kind), Some(AtomKind::Punct(',' | '،')));
+    if !comma(i) || !finds.actors.iter().any(|m| m.end as usize == i) {
+        return None;
+    }
+    let close = (i + 2..atoms.len().min(i + ASIDE + 2)).find(|k| comma(*k))?;
+    let inside = &atoms[i + 1..close];
+    let opens = inside.first()?;
+    if opens.clitics.conjunction
+        || matches!(opens.kind, AtomKind::Time(_) | AtomKind::Function { class: WordClass::And, .. })
+    {
+        return None;
+    }
+    let plain = inside.iter().all(|a| {
+        matches!(
+            a.kind,
+            AtomKind::Word
+                | AtomKind::Agent { .. }
+                | AtomKind::Name { .. }
+                | AtomKind::Place(_)
+                | AtomKind::Possessive
+                | AtomKind::Number
+                | AtomKind::Function {
+                    class: WordClass::Article
+                        | WordClass::Determiner
+                        | WordClass::Preposition
+                        | WordClass::Former
+                        | WordClass::Filler,
+                    ..
+                }
+        )
+    });
+    let explains = inside.iter().any(|a| matches!(a.kind, AtomKind::Word | AtomKind::Agent { .. }));
+    let listed = finds.actors.iter().any(|m| m.listed && m.first as usize > i && (m.first as usize) < close);
+    (plain && explains && !listed).then_some(close + 1)
 }

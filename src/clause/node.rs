@@ -49,6 +49,8 @@ pub struct Node {
     pub subject_node: Option<NodeId>,
     /// The subject was not beside the predicate but taken over from another clause.
     pub inherited: bool,
+    /// An unknown word is the subject.
+    pub subject_unknown: bool,
     pub arguments: Vec<Argument>,
     /// Agent of a passive.
     pub by: Vec<u32>,
@@ -88,4 +90,6 @@ pub struct Clauses {
     pub nodes: Vec<Node>,
     /// "according to X".
     pub according: Option<u32>,
+    /// "according to what X reported": the reporting verb.
+    pub according_node: Option<NodeId>,
 }

@@ -313,6 +313,9 @@ impl<'d> Drafter<'d> {
             draft.rule = "operator";
         }
         let reporter = speaking.first().copied().or_else(|| {
+            if let Some(node) = self.clauses.according_node.filter(|n| *n != id) {
+                return self.speech_subject(node).first().copied();
+            }
             let according = self.clauses.according?;
             resolver.parties(&[according], &[], &[]).first().copied()
         });
@@ -460,6 +463,19 @@ impl<'d> Drafter<'d> {
         } else if !node.by.is_empty() && actors.is_empty() {
             actors = resolver.parties(&node.by, speaking, &[]);
         }
+        let first = !self.clauses.nodes[..id].iter().any(|n| n.verbal);
+        if verb_first
+            && node.verbal
+            && first
+            && node.relation == Relation::Main
+            && node.subject.is_empty()
+            && node.subject_node.is_none()
+            && !node.subject_unknown
+            && !node.passive
+        {
+            // A verb that names no subject goes on with the last one.
+            actors = self.context.subject.clone();
+        }
         let frame = self.language.world.frame(framed.frame);
         let mut theme: Vec<Who> = Vec::new();
         let mut gather = |owner: NodeId, recipients: &mut Vec<Who>, actors: &mut Vec<Who>| {
@@ -486,12 +502,28 @@ impl<'d> Drafter<'d> {
         gather(id, &mut recipients, &mut actors);
         let mut top = id;
         for op in &operated.chain {
-            gather(*op, &mut recipients, &mut actors);
+            if self.kind(*op) != Some(FrameKind::Cause) {
+                gather(*op, &mut recipients, &mut actors);
+            }
             top = *op;
+        }
+        // "The blasts killed …": the noun's own parties belong to the verb that tells of it.
+        if let Some(told) = self.told_noun(id) {
+            let framed = self.framed[told].as_ref();
+            if let Some(framed) = framed {
+                let (did, suffered) = self.sides(told, framed, &Operated::default(), speaking);
+                actors.extend(did);
+                recipients.extend(suffered);
+            }
         }
         if top != id {
             let carrier = operated.chain.iter().rev().find(|op| !self.node(**op).subject.is_empty());
-            let doing = carrier.map(|op| resolver.parties(&self.node(*op).subject, speaking, &[])).unwrap_or_default();
+            let caused = operated.chain.iter().find(|op| self.kind(**op) == Some(FrameKind::Cause));
+            let doing = match caused {
+                // «دفع تركيا للمطالبة»: the object of the cause does it.
+                Some(op) => self.objects(*op, speaking),
+                None => carrier.map(|op| resolver.parties(&self.node(*op).subject, speaking, &[])).unwrap_or_default(),
+            };
             if operated.undergone {
                 recipients.extend(doing);
                 let by = operated.chain.iter().chain([&id]).find(|k| !self.node(**k).by.is_empty());
@@ -539,6 +571,12 @@ impl<'d> Drafter<'d> {
             recipients = theme;
         }
         (self.distinct(actors), self.distinct(recipients))
+    }
+
+    fn objects(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
+        let resolver = self.resolver();
+        let bare = self.node(id).arguments.iter().filter(|a| a.marker == BARE);
+        bare.flat_map(|a| resolver.parties(&a.mentions, speaking, &[])).collect()
     }
 
     fn is_place_marker(&self, marker: u8) -> bool {
@@ -605,9 +643,19 @@ impl<'d> Drafter<'d> {
         Vec::new()
     }
 
+    /// The noun of the same class that is the subject of this verb.
+    fn told_noun(&self, id: NodeId) -> Option<NodeId> {
+        let noun = self.node(id).subject_node?;
+        let same = self.frame(noun)?.class.is_some() && self.frame(noun)?.class == self.frame(id)?.class;
+        (same && noun != id).then_some(noun)
+    }
+
     /// Whether a noun without a carrier reports something that happened rather than names a topic.
     fn noun_stands(&self, id: NodeId, framed: &Framed) -> Result<(), &'static str> {
         let node = self.node(id);
+        if (0..self.clauses.nodes.len()).any(|k| self.told_noun(k) == Some(id)) {
+            return Err("told by its verb");
+        }
         let own_party = !node.owner.is_empty()
             || !node.by.is_empty()
             || node

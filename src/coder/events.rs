@@ -3,14 +3,15 @@
 use super::context::{Context, Who};
 use super::dates::{Circumstance, Dated, Dater};
 use super::draft::{Draft, Drafter, Dropped};
-use super::parties::Resolver;
+use super::parties::{Resolver, country_of};
 use super::roles::{code_of, party};
 use super::threads::label_threads;
 use crate::clause::{Clauses, Relation, split_clauses};
 use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_mentions, find_times};
 use crate::lang::Language;
 use crate::model::{
-    CodePoints, DateBasis, Document, Event, Evidence, FrameKind, Note, PublishedBasis, cameo_goldstein, plover_score,
+    Class, CodePoints, DateBasis, Document, Event, Evidence, FrameKind, Note, PublishedBasis, cameo_goldstein,
+    plover_score,
 };
 use crate::pack::WordClass;
 use crate::text::{Sentence, Text};
@@ -157,7 +158,8 @@ impl Coder<'_> {
                 .collect();
             let dropped = std::mem::take(&mut drafter.dropped);
             drop(drafter);
-            for draft in drafts {
+            for mut draft in drafts {
+                self.link_activity(&mut draft);
                 let event = self.event(n, sentence, &draft, &clauses, dater, anchor);
                 event_ids.push(event.event_id.clone());
                 self.events.push(event);
@@ -167,6 +169,28 @@ impl Coder<'_> {
         self.remember(&finds, &clauses);
         let _ = self.times;
         Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids }
+    }
+
+    /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
+    fn link_activity(&mut self, draft: &mut Draft) {
+        let joint = matches!(draft.class, Class::Cooperate | Class::Consult | Class::Sanction);
+        if !joint {
+            return;
+        }
+        let code = |who: &Who| who.actor.map(|a| country_of(&self.language.world.actor(a).code).to_owned());
+        let mut named: Vec<Option<String>> = draft.actors.iter().chain(&draft.recipients).map(code).collect();
+        named.dedup();
+        if draft.phase.is_some()
+            && named.len() == 1
+            && let Some((parties, _)) = &self.context.activity
+            && parties.iter().any(|p| code(p) == named[0])
+        {
+            let rest = parties.iter().filter(|p| code(p) != named[0]).copied();
+            draft.recipients.extend(rest);
+        } else if draft.class == Class::Cooperate && named.len() >= 2 {
+            let parties = draft.actors.iter().chain(&draft.recipients).copied().collect();
+            self.context.activity = Some((parties, draft.node));
+        }
     }
 
     /// What later sentences may lean on.

@@ -48,6 +48,11 @@ impl Memory {
         }
     }
 
+    /// Whether this country was named.
+    pub fn names_country(&self, country: ActorId) -> bool {
+        self.countries.contains_key(&country)
+    }
+
     /// The country that this role noun last stood with.
     pub fn country_of_agent(&self, agent: u32) -> Option<ActorId> {
         self.agents.get(&agent).copied()
