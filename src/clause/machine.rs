@@ -327,8 +327,15 @@ impl Machine<'_> {
             WordClass::That => {
                 self.slot = Slot::None;
                 let parent = self.top().last.or(self.top().parent);
-                let relation = Relation::Content;
-                self.stack.push(Clause::new(relation, parent));
+                if !self.verb_first() && self.that_is_relative(i) {
+                    let antecedent = self.antecedent(i);
+                    let mut clause = Clause::new(Relation::Relative, parent);
+                    clause.subject = antecedent.clone();
+                    clause.antecedent = antecedent;
+                    self.stack.push(clause);
+                } else {
+                    self.stack.push(Clause::new(Relation::Content, parent));
+                }
             }
             WordClass::ThatPronoun => {
                 self.slot = Slot::None;
@@ -399,6 +406,26 @@ impl Machine<'_> {
             _ => {}
         }
         let _ = index;
+    }
+
+    /// "sites that Baghdad had closed": after a noun, under a verb that takes no content.
+    fn that_is_relative(&mut self, i: usize) -> bool {
+        let after_noun = i.checked_sub(1).is_some_and(|k| {
+            matches!(
+                self.finds.atoms[k].kind,
+                AtomKind::Word | AtomKind::Name { .. } | AtomKind::Agent { .. } | AtomKind::Place(_)
+            )
+        });
+        let verb = self.top().verb;
+        let takes_content = verb.is_some_and(|v| {
+            let frames = self.out.nodes[v]
+                .readings
+                .iter()
+                .flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links)
+                .map(|l| self.language.world.frame(l.frame));
+            frames.into_iter().any(|f| f.content || f.kind == FrameKind::Speech)
+        });
+        after_noun && !takes_content
     }
 
     /// The mention right before a relative word (a comma may stand between).
@@ -710,6 +737,9 @@ impl Machine<'_> {
         };
         let _ = before.verb_seen;
         let chosen = choose(self.finds, i, range, before, self.language);
+        if chosen.readings.is_empty() {
+            return;
+        }
         let id = self.out.nodes.len();
         let signs = self.signs;
         let first = chosen.readings.first().copied();
@@ -877,10 +907,21 @@ impl Machine<'_> {
                 node.arguments = waiting;
             }
         } else if !verb_first {
-            // Joined verb: same subject. «and called on».
-            if let Some(p) = previous {
-                node.subject = self.out.nodes[p].subject.clone();
-                node.inherited = true;
+            // A joined verb has the subject of the one before it ("and called on"), unless a new noun stands between.
+            match previous {
+                Some(p) if signs.and && !self.noun_since_and(node.atom as usize) => {
+                    node.subject = self.out.nodes[p].subject.clone();
+                    node.subject_node = self.out.nodes[p].subject_node;
+                    node.inherited = true;
+                }
+                Some(p) => {
+                    // "said his team was": content without "that", about somebody we do not know.
+                    node.subject_unknown = true;
+                    node.parent = Some(p);
+                    let speech = self.kind_of(p) == FrameKind::Speech;
+                    node.relation = if speech { Relation::Content } else { Relation::Subordinate };
+                }
+                None => {}
             }
         } else {
             // Verb-first languages name the subject after the verb; if none comes, the old one stands (see finish).
@@ -923,6 +964,18 @@ impl Machine<'_> {
         let top = self.top();
         top.verb = Some(id);
         top.last = Some(id);
+    }
+
+    /// Whether a determiner stands between the last "and" and atom `at`: a noun that we do not know begins there.
+    fn noun_since_and(&self, at: usize) -> bool {
+        for k in (at.saturating_sub(8)..at).rev() {
+            match self.finds.atoms[k].kind {
+                AtomKind::Function { class: WordClass::And, .. } => return false,
+                AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. } => return true,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// An indefinite noun right before («محادثات تستهدف») or a definite unknown one right after («أعلن الناطق»)
@@ -971,6 +1024,9 @@ impl Machine<'_> {
 
     /// Verbs that found no subject take the one of the clause before them.
     fn finish(&mut self) {
+        if !self.verb_first() {
+            return;
+        }
         for id in 0..self.out.nodes.len() {
             let node = &self.out.nodes[id];
             if !node.verbal
