@@ -4,6 +4,8 @@
 //! between readings, dates, roles. Who comes next: `clause` and `dating`.
 
 mod lattice;
+mod persons;
 mod times;
 
+pub use persons::{NamedPerson, find_full_names};
 pub use times::{TimeMention, find_times};
