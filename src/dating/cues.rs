@@ -56,6 +56,9 @@ impl<'l> Cues<'l> {
                 return direction;
             }
         }
+        if self.language.tables.config.order == "verb_first" {
+            return Direction::Unknown;
+        }
         for i in mention.end..(mention.end + AFTER).min(sentence.end) {
             if self.breaks(text, i) {
                 break;

@@ -1,10 +1,11 @@
 //! The line that agencies put before a text: «موسكو 15-8 (اف ب)», "MOSCOW, Feb. 18, 2020 —", «كولومبو 11 مايو».
 
 use super::clue::{Clue, Condition, Evidence, Kind, Leaning};
+use super::cues::Cues;
 use super::words::NAMES;
 use crate::find::TimeMention;
 use crate::lang::{Language, Sense, TokenKind};
-use crate::model::{Point, Span};
+use crate::model::{Direction, Point, Span};
 use crate::text::Text;
 use chrono::NaiveDate;
 
@@ -63,6 +64,7 @@ pub(super) fn dateline_clues(
     text: &Text,
     dateline: &TimeMention,
     times: &[TimeMention],
+    cues: &mut Cues,
     evidence: &mut Vec<Evidence>,
     leanings: &mut Vec<Leaning>,
 ) -> Option<(NaiveDate, Clue)> {
@@ -77,7 +79,11 @@ pub(super) fn dateline_clues(
     evidence.push(Evidence { kind: Kind::Dateline, clue: clue(dateline.span, says), condition });
     // A bare weekday in the lead is the dateline's day or the day before it.
     let lead = times.iter().find_map(|m| match m.expr.point {
-        Point::Calendar { weekday: Some(w), day: None, month: None, turn: None, .. } if m.sentence <= dateline.sentence + 1 => Some((m, w)),
+        Point::Calendar { weekday: Some(w), day: None, month: None, turn: None, .. }
+            if m.sentence <= dateline.sentence + 1 && cues.direction(text, m) != Direction::Future =>
+        {
+            Some((m, w))
+        }
         _ => None,
     });
     if let Some((mention, weekday)) = lead {

@@ -47,10 +47,10 @@ pub fn date_document(
     let mut cues = cues::Cues::new(language);
     let (mut evidence, mut leanings) = (Vec::new(), Vec::new());
     let dateline = find_dateline(text, language, times);
-    let full = dateline.and_then(|d| dateline::dateline_clues(text, d, times, &mut evidence, &mut leanings));
+    let full = dateline.and_then(|d| dateline::dateline_clues(text, d, times, &mut cues, &mut evidence, &mut leanings));
     words::time_clues(text, times, &mut cues, today, &mut evidence);
     words::pauses(text, times, &mut cues, &mut leanings);
-    evidence.extend(offices::offices(text, language, names));
+    evidence.extend(offices::offices(text, language, names, &mut cues));
     facts::named_facts(text, language, &mut evidence);
     let mut since = Vec::new();
     for mention in times {

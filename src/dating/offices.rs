@@ -1,9 +1,10 @@
 //! Persons under their full names with an office beside them: the article was written while they held it.
 
+use super::cues::Cues;
 use super::clue::{Clue, Condition, Evidence, Kind};
 use crate::find::NamedPerson;
 use crate::lang::{Language, Scan, Sense};
-use crate::model::Role;
+use crate::model::{ActorKind, NameKind, Role};
 use crate::text::Text;
 use chrono::NaiveDate;
 
@@ -12,7 +13,7 @@ const BEFORE: usize = 9;
 const AFTER: usize = 6;
 
 /// One clue for each named person whose office stands beside the name.
-pub(super) fn offices(text: &Text, language: &Language, names: &[NamedPerson]) -> Vec<Evidence> {
+pub(super) fn offices(text: &Text, language: &Language, names: &[NamedPerson], cues: &mut Cues) -> Vec<Evidence> {
     let mut titles = Titles { language, scan: Scan::default() };
     let mut out: Vec<Evidence> = Vec::new();
     for name in names {
@@ -23,6 +24,8 @@ pub(super) fn offices(text: &Text, language: &Language, names: &[NamedPerson]) -
         let from = first.saturating_sub(BEFORE).max(sentence.first as usize);
         let to = (end + AFTER).min(sentence.end as usize);
         let window: Vec<&str> = (from..first).chain(end..to).map(|i| text.word(i)).collect();
+        // «الرئيس السابق», "former president": the office had ended.
+        let former = (first.saturating_sub(3).max(from)..first).any(|i| cues.has(text, i as u32, "former"));
         let mut best = (0, Vec::new(), String::new());
         for person in &name.persons {
             for role in &language.world.actor(*person).roles {
@@ -32,7 +35,8 @@ pub(super) fn offices(text: &Text, language: &Language, names: &[NamedPerson]) -
                     best = (shared, Vec::new(), title.clone());
                 }
                 if shared > 0 && shared == best.0 {
-                    best.1.push(span_of(role));
+                    let (a, b) = span_of(role);
+                    best.1.push(if former { (b, NaiveDate::MAX) } else { (a, b) });
                 }
             }
         }
@@ -46,7 +50,7 @@ pub(super) fn offices(text: &Text, language: &Language, names: &[NamedPerson]) -
         };
         let held = spans.iter().map(years).collect::<Vec<_>>().join(", ");
         let words = name.span.of(text.raw).to_owned();
-        let says = format!("in office as {title} {held}");
+        let says = format!("{} as {title} {held}", if former { "no longer in office" } else { "in office" });
         let clue = Clue { words, span: Some(name.span), says };
         out.push(Evidence { kind: Kind::Office, clue, condition: Condition::Within(spans) });
     }
@@ -71,13 +75,26 @@ impl Titles<'_> {
         let mut shared = 0;
         let mut work = Language::workspace();
         let mut readings = Vec::new();
+        let mut skip = 0;
         for i in 0..self.scan.tokens.len() {
+            if i < skip {
+                continue;
+            }
             let word = self.scan.word(i);
             self.language.readings(&self.scan, i, &mut work, &mut readings);
             // The country of an office is often left to the context: «الرئيس» alone is enough.
-            let country = readings.iter().any(|r| matches!(r.sense, Sense::Name(..) | Sense::Place(_)));
-            let small = readings.iter().any(|r| matches!(r.sense, Sense::Function(_))) || word.chars().count() < 3;
-            if country || small {
+            let country = |id| matches!(self.language.world.actor(id).kind, ActorKind::State | ActorKind::Territory);
+            let names = readings.iter().filter(|r| match r.sense {
+                Sense::Name(id, kind) => country(id) || kind == NameKind::Adjective,
+                Sense::Place(_) => true,
+                _ => false,
+            });
+            if let Some(tokens) = names.map(|r| r.tokens).max() {
+                skip = i + tokens as usize;
+                continue;
+            }
+            let capitals = self.language.tables.config.capitals;
+            if capitals && !self.scan.tokens[i].is_capital() || word.chars().count() < 3 {
                 continue;
             }
             let stem = self.stem(word);
