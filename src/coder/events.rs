@@ -7,15 +7,16 @@ use super::parties::{Resolver, country_of};
 use super::roles::{code_of, party};
 use super::threads::label_threads;
 use crate::clause::{Clauses, Relation, split_clauses};
-use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_mentions, find_times};
+use crate::dating::{Publication, date_document, find_dateline};
+use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_full_names, find_mentions, find_times};
 use crate::lang::Language;
 use crate::model::{
-    Class, CodePoints, DateBasis, Document, Event, Evidence, FrameKind, Note, PublishedBasis, cameo_goldstein,
-    plover_score,
+    Anchor, Class, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, FrameKind, Note,
+    PublishedBasis, cameo_goldstein, plover_score,
 };
 use crate::pack::WordClass;
 use crate::text::{Sentence, Text};
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
 
 /// What coding a document gives.
 #[derive(Debug, Default)]
@@ -24,6 +25,8 @@ pub struct Coded {
     pub notes: Vec<Note>,
     /// Sentences read.
     pub sentences: usize,
+    /// When the article appeared, and how that is known.
+    pub publication: Publication,
 }
 
 /// The steps of one sentence, for `explain`.
@@ -41,6 +44,8 @@ pub struct Trace {
 }
 
 /// Codes one document: the façade of the library.
+///
+/// An article without a date is dated from its text; a day after the system's today is refused there.
 pub fn code_document(document: &Document, language: &Language) -> Coded {
     run(document, language, None)
 }
@@ -55,7 +60,11 @@ pub fn trace_document(document: &Document, language: &Language) -> (Coded, Vec<T
 fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Trace>>) -> Coded {
     let text = Text::new(&document.text, language);
     let times = find_times(&text, language);
-    let published = document.published;
+    let names = find_full_names(&text, language);
+    let publication = date_document(document, &text, language, &times, &names, today());
+    let midnight = |d: EventDate| d.as_day().and_then(|d| d.and_hms_opt(0, 0, 0));
+    let published =
+        document.published.or_else(|| Some((publication.date.clone().and_then(midnight)?, publication.basis?)));
     let mut coder = Coder {
         document,
         language,
@@ -67,7 +76,16 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         context: Context::default(),
         events: Vec::new(),
     };
-    let dater = Dater::new(&times, published.map(|p| p.0), language);
+    let mut dater = Dater::new(&times, published.map(|p| p.0), language);
+    if let (Some((at, _)), Some(line)) = (published, find_dateline(&text, language, &times)) {
+        // A dateline of the day before dates the main narrative.
+        let anchor = Anchor { published: Some(at), reference: None, direction: Direction::Past };
+        let day = line.expr.resolve(&anchor).date.and_then(|d| d.as_day());
+        let near = |d: &NaiveDate| (at.date() - *d).num_days().abs() <= 3;
+        if let Some(day) = day.filter(near) {
+            dater.today = Some(day);
+        }
+    }
     let off_topic = off_topic_document(&text, language);
     let mut anchor = Dated { date: None, basis: DateBasis::Unknown };
     let mut from = 0;
@@ -86,7 +104,7 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
     }
     let mut events = coder.events;
     label_threads(&mut events);
-    Coded { events, notes: Vec::new(), sentences: text.sentences.len() }
+    Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
 }
 
 /// Sport, markets, weather: several such words over a document silence it.
@@ -310,4 +328,10 @@ fn event_id(doc: &str, start: u32, end: u32, frame: &str) -> String {
     eat(&end.to_le_bytes());
     eat(frame.as_bytes());
     format!("{hash:016x}")
+}
+
+/// The system's day, UTC.
+fn today() -> NaiveDate {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    DateTime::from_timestamp(since.as_secs() as i64, 0).map_or(NaiveDate::MAX, |t| t.date_naive())
 }

@@ -16,7 +16,7 @@ mod times;
 
 #[cfg(demarche_embedded)]
 pub use builtin::{BuiltinFiles, builtin_bytes, builtin_languages};
-pub use clitics::{Clitics, Reading};
+pub use clitics::{Clitics, Reading, Workspace};
 pub use compile::{CompiledLanguage, compile_language, compile_world};
 pub use lexicon::{Caps, Hit, Lexicon, LexiconBuilder, Posting, Sense};
 pub use scan::{Scan, Token, TokenKind, scan};
