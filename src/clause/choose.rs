@@ -166,6 +166,11 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading]) -> Choice {
     if all[0].clitics.article || (all[0].clitics.has_preposition() && nominal) {
         return if nominal { Choice::Noun } else { Choice::Participle };
     }
+    let accusative = all.iter().any(|r| noun(r) && r.features.has(Features::ACCUSATIVE));
+    if accusative && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL)) {
+        // «طلبا» is a demand before it is "they two demanded".
+        return Choice::Noun;
+    }
     let Some(previous) = i.checked_sub(1).map(|p| &finds.atoms[p]) else { return Choice::Finite };
     let clause_start = match previous.kind {
         AtomKind::Punct(_) | AtomKind::Name { .. } | AtomKind::Time(_) => true,

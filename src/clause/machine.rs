@@ -28,6 +28,8 @@ struct Clause {
     waiting: Vec<Argument>,
     /// Whom a relative clause speaks of.
     antecedent: Vec<u32>,
+    /// The noun of action that a relative clause speaks of.
+    antecedent_node: Option<NodeId>,
 }
 
 impl Clause {
@@ -43,6 +45,7 @@ impl Clause {
             times: Vec::new(),
             waiting: Vec::new(),
             antecedent: Vec::new(),
+            antecedent_node: None,
         }
     }
 }
@@ -184,6 +187,7 @@ impl Machine<'_> {
                     self.out.nodes[node].place = Some(place);
                 }
             }
+            AtomKind::Punct(',' | '،') if self.list_goes_on(i) => {}
             AtomKind::Punct(sign) => self.punct(sign),
             _ => {
                 if atom.clitics.conjunction {
@@ -191,6 +195,11 @@ impl Machine<'_> {
                 }
             }
         }
+    }
+
+    /// A comma inside "A, B and C".
+    fn list_goes_on(&self, i: usize) -> bool {
+        self.finds.actors.iter().any(|m| m.listed && (i + 1..=i + 2).contains(&(m.first as usize)))
     }
 
     /// Marker number of the preposition right before atom `i`.
@@ -358,6 +367,7 @@ impl Machine<'_> {
                 let mut clause = Clause::new(Relation::Relative, parent);
                 clause.subject = antecedent.clone();
                 clause.antecedent = antecedent;
+                clause.antecedent_node = self.noun_before(i);
                 self.stack.push(clause);
             }
             WordClass::Negation => self.signs.negated = true,
@@ -428,13 +438,23 @@ impl Machine<'_> {
         after_noun && !takes_content
     }
 
+    /// The noun of action right before atom `i` (its nationality may stand between).
+    fn noun_before(&self, i: usize) -> Option<NodeId> {
+        let node = self.out.nodes.last().filter(|n| !n.verbal)?;
+        let gap = i.checked_sub(node.atom as usize + 1)?;
+        let clear = (node.atom as usize + 1..i).all(|k| {
+            matches!(self.finds.atoms[k].kind, AtomKind::Word | AtomKind::Name { .. } | AtomKind::Punct(',' | '،'))
+        });
+        (gap <= 2 && clear).then(|| self.out.nodes.len() - 1)
+    }
+
     /// The mention right before a relative word (a comma may stand between).
     fn antecedent(&self, i: usize) -> Vec<u32> {
         let mut at = i as u32;
         if at > 0 && matches!(self.finds.atoms[at as usize - 1].kind, AtomKind::Punct(',' | '،')) {
             at -= 1;
         }
-        let found = self.finds.actors.iter().rposition(|m| m.end <= at && m.end + 1 >= at && m.first < at);
+        let found = self.finds.actors.iter().rposition(|m| m.end == at);
         found.map(|n| vec![n as u32]).unwrap_or_default()
     }
 
@@ -462,6 +482,10 @@ impl Machine<'_> {
         if class == Some(WordClass::By) {
             if let Some(node) = self.top().last {
                 let stop = self.by_target(node);
+                if self.verb_first() && self.out.nodes[stop].verbal {
+                    // «قتل جنديان على يد»: unpointed, the agent phrase shows the passive.
+                    self.out.nodes[stop].passive = true;
+                }
                 self.out.nodes[stop].by.push(n);
                 self.slot = Slot::By(stop);
                 return;
@@ -755,6 +779,7 @@ impl Machine<'_> {
             subject_node: None,
             inherited: false,
             subject_unknown: false,
+            antecedent_node: None,
             arguments: Vec::new(),
             by: Vec::new(),
             owner: Vec::new(),
@@ -951,6 +976,12 @@ impl Machine<'_> {
         }
         let clitic = node.readings.first().is_some_and(|r| r.clitics.has_pronoun());
         let antecedent = self.top().antecedent.clone();
+        if self.top().verb.is_none() {
+            node.antecedent_node = self.top().antecedent_node;
+        }
+        if verb_first && clitic && node.antecedent_node.is_some() {
+            node.pronoun = false;
+        }
         if verb_first && clitic && !antecedent.is_empty() && self.top().verb.is_none() {
             // «القوات التي تدعمها حملة»: the pronoun is the antecedent, the subject comes after.
             node.subject = Vec::new();

@@ -49,6 +49,8 @@ pub struct Node {
     pub subject_node: Option<NodeId>,
     /// The subject was not beside the predicate but taken over from another clause.
     pub inherited: bool,
+    /// The noun of action that this verb's relative clause speaks of: «الهجوم الذي شنته».
+    pub antecedent_node: Option<NodeId>,
     /// An unknown word is the subject.
     pub subject_unknown: bool,
     pub arguments: Vec<Argument>,

@@ -260,6 +260,8 @@ impl<'d> Drafter<'d> {
             all.append(&mut recipients);
             actors = self.distinct(all);
         }
+        self.ground(id, &mut actors);
+        self.ground(id, &mut recipients);
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
         }
@@ -641,6 +643,24 @@ impl<'d> Drafter<'d> {
             }
         }
         Vec::new()
+    }
+
+    /// "Rebels near Aleppo": people without a nationality belong where the action is.
+    fn ground(&self, id: NodeId, parties: &mut [Who]) {
+        if parties.iter().all(|w| w.actor.is_some()) {
+            return;
+        }
+        let node = self.node(id);
+        let named = node.place_mention.and_then(|m| self.finds.actors[m as usize].heads.first()?.actor);
+        let place = node.place.and_then(|p| self.language.state(&self.language.world.place(p).country));
+        let anywhere = || {
+            let found = self.finds.actors.iter().find(|m| self.resolver().is_place(m));
+            found.and_then(|m| m.heads.first()?.actor)
+        };
+        let Some(state) = named.or(place).or_else(anywhere) else { return };
+        for who in parties.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some()) {
+            who.actor = Some(state);
+        }
     }
 
     /// The noun of the same class that is the subject of this verb.

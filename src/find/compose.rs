@@ -265,6 +265,18 @@ impl Composer<'_, '_> {
                 j += 1;
             }
         }
+        if self.class_at(j) == Some(WordClass::Counterpart) && !heads.is_empty() {
+            // "his Russian counterpart Sergei Lavrov"
+            let mut list = vec![Head { actor: heads.first().copied(), agent: None }];
+            j += 1;
+            if let Some(person) = self.person_at(j) {
+                list = vec![Head { actor: Some(person), agent: None }];
+                j += 1;
+            } else {
+                j = self.skip_unknown_name(j);
+            }
+            return Some(self.build(i, j, list, Referent::Counterpart));
+        }
         let Some(at) = self.agent_near(j) else {
             let kind = first_kind?;
             let heads = heads.iter().map(|a| Head { actor: Some(*a), agent: None }).collect();
