@@ -273,6 +273,21 @@ impl<'d> Drafter<'d> {
         };
         recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        if !named(&actors) && !named(&recipients) && node.verbal {
+            // Arrests, trials and protests inside one country are its own affair.
+            let domestic = match (class, frame.mode.as_deref()) {
+                (Class::Coerce, Some("arrest")) | (Class::Accuse, Some("allege")) | (Class::Protest, _) => true,
+                _ => false,
+            };
+            if domestic && let Some(home) = self.memory.home() {
+                let who = Who { actor: Some(home), agent: None, span: node.span };
+                actors.retain(|w| w.agent.is_some());
+                actors.iter_mut().chain(recipients.iter_mut()).for_each(|w| w.actor = Some(home));
+                if actors.is_empty() {
+                    actors.push(who);
+                }
+            }
+        }
         let met = match frame.requires {
             Requires::None => true,
             Requires::Any => named(&actors) || named(&recipients),

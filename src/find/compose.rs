@@ -624,7 +624,7 @@ impl Composer<'_, '_> {
             }
         }
         // An unknown noun between marker and mention: «في مناطق سيطرة تركيا», "in parts of …".
-        mention.genitive = words > 0 && !tables.config.capitals && !clitics.conjunction;
+        mention.genitive = !mention.adjective && words > 0 && !tables.config.capitals && !clitics.conjunction;
         if words > 0 && tables.config.capitals && mention.marker == BARE {
             mention.joined = false;
         }

@@ -58,6 +58,13 @@ impl Memory {
         self.agents.get(&agent).copied()
     }
 
+    /// The country that the whole article is about: named at least three times, and at least twice as often as all others.
+    pub fn home(&self) -> Option<ActorId> {
+        let all: u32 = self.countries.values().sum();
+        let (n, actor) = self.countries.iter().map(|(a, n)| (*n, *a)).max_by_key(|(n, a)| (*n, std::cmp::Reverse(*a)))?;
+        (n >= 3 && n * 3 >= all * 2).then_some(actor)
+    }
+
     /// The country named most often, if it leads clearly (at least twice, and more often than any other).
     pub fn main_country(&self) -> Option<ActorId> {
         let mut ranked: Vec<(u32, ActorId)> = self.countries.iter().map(|(a, n)| (*n, *a)).collect();
