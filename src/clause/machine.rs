@@ -95,6 +95,8 @@ struct Machine<'m> {
     orphans: Vec<NodeId>,
     /// "according to what …" waits for its verb.
     according_open: bool,
+    /// Atom after a mention that found no slot.
+    passed_over: Option<u32>,
     /// «كانت» opened the sentence: its verbs are background.
     anterior: bool,
 }
@@ -113,6 +115,7 @@ pub fn split_clauses(finds: &Finds, language: &Language) -> Clauses {
         orphans: Vec::new(),
         anterior: false,
         according_open: false,
+        passed_over: None,
     };
     let mut mention_at = vec![u32::MAX; finds.atoms.len()];
     for (n, mention) in finds.actors.iter().enumerate() {
@@ -333,6 +336,14 @@ impl Machine<'_> {
                 let parent = self.top().verb.or(self.top().parent);
                 self.stack.push(Clause::new(Relation::Subordinate, parent));
             }
+            WordClass::That if atom.clitics.conjunction && self.top().relation == Relation::Content => {
+                // «إن … وأن …»: a second content of the same report.
+                self.slot = Slot::None;
+                let (parent, quote) = (self.top().parent, self.top().quote);
+                let mut clause = Clause::new(Relation::Content, parent);
+                clause.quote = quote;
+                *self.top() = clause;
+            }
             WordClass::That => {
                 self.slot = Slot::None;
                 let parent = self.top().last.or(self.top().parent);
@@ -345,6 +356,15 @@ impl Machine<'_> {
                 } else {
                     self.stack.push(Clause::new(Relation::Content, parent));
                 }
+            }
+            WordClass::ThatPronoun if atom.clitics.conjunction && self.top().relation == Relation::Content => {
+                // «… وإنهم»: they are whom the content before spoke of.
+                self.slot = Slot::None;
+                let (parent, quote, verb) = (self.top().parent, self.top().quote, self.top().verb);
+                let mut clause = Clause::new(Relation::Content, parent);
+                clause.quote = quote;
+                clause.subject = verb.map(|v| self.out.nodes[v].subject.clone()).unwrap_or(self.top().subject.clone());
+                *self.top() = clause;
             }
             WordClass::ThatPronoun => {
                 self.slot = Slot::None;
@@ -463,6 +483,11 @@ impl Machine<'_> {
         let class = self.governing_class(m);
         if m.joined && !m.owner {
             if self.join(n) {
+                return;
+            }
+            if self.passed_over == Some(m.first) {
+                // Joined to a mention that had no place in the clause.
+                self.passed_over = Some(m.end + 1);
                 return;
             }
         } else if m.joined {
@@ -739,6 +764,7 @@ impl Machine<'_> {
             self.object(v, n);
         } else {
             self.slot = Slot::None;
+            self.passed_over = Some(m.end);
         }
     }
 

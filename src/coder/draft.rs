@@ -271,7 +271,9 @@ impl<'d> Drafter<'d> {
                 && a.agent == b.agent
                 && a.actor == b.actor
         };
-        recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
+        if !matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+            recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
+        }
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
         if !named(&actors) && !named(&recipients) && node.verbal {
             // Arrests, trials and protests inside one country are its own affair.
@@ -286,7 +288,15 @@ impl<'d> Drafter<'d> {
                 if actors.is_empty() {
                     actors.push(who);
                 }
+                if recipients.is_empty() && class != Class::Protest {
+                    recipients.push(who);
+                }
             }
+        }
+        if actors.is_empty() && matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+            // Arrests and trials inside a country are its authorities'.
+            let state = recipients.iter().find_map(|w| self.resolver().state_of(w));
+            actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
         }
         let met = match frame.requires {
             Requires::None => true,
