@@ -518,6 +518,13 @@ impl<'d> Drafter<'d> {
                     recipients.extend(who);
                 } else if framed.link.theme.contains(&argument.marker) && !(placed && place_marker) {
                     theme.extend(who);
+                } else if !other.verbal
+                    && frame.class.is_some_and(|c| c.quad() == 4)
+                    && !placed
+                    && (self.is_owner_marker(argument.marker) || place_marker)
+                {
+                    // "the bombing of the embassies", "explosions at the consulate": it is done to them.
+                    recipients.extend(who);
                 } else if !other.verbal && !verb_first && self.is_owner_marker(argument.marker) {
                     // "withdrawal of Syrian troops": the noun's own doer.
                     if framed.link.recipient.is_empty() || !framed.link.recipient.contains(&argument.marker) {

@@ -211,6 +211,24 @@ impl Coder<'_> {
         }
     }
 
+    /// A noun that refers back ("the bombings") has the day that the document gave that happening before.
+    fn known_happening(&self, draft: &Draft) -> Option<Dated> {
+        let countries = |list: &[Who]| -> Vec<&str> {
+            list.iter().filter_map(|w| w.actor.map(|a| country_of(&self.language.world.actor(a).code))).collect()
+        };
+        let (mine_a, mine_r) = (countries(&draft.actors), countries(&draft.recipients));
+        let told = self.events.iter().rev().find(|e| {
+            let has = |list: &[crate::model::Party], codes: &[&str]| {
+                codes.iter().all(|c| list.iter().any(|p| country_of(&p.code) == *c))
+            };
+            e.class == draft.class
+                && matches!(e.date_basis, DateBasis::Explicit | DateBasis::Relative)
+                && has(&e.actors, &mine_a)
+                && has(&e.recipients, &mine_r)
+        })?;
+        Some(Dated { date: told.date.clone(), basis: DateBasis::Thread })
+    }
+
     /// What later sentences may lean on.
     fn remember(&mut self, finds: &Finds, clauses: &Clauses) {
         let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
@@ -251,7 +269,13 @@ impl Coder<'_> {
     ) -> Event {
         let world = &self.language.world;
         let circumstance = Circumstance { status: draft.status, phase: draft.phase, background: draft.background };
-        let dated = dater.date(clauses, draft.node, &circumstance, anchor);
+        let mut dated = dater.date(clauses, draft.node, &circumstance, anchor);
+        if matches!(dated.basis, DateBasis::Background)
+            && draft.rule == "noun"
+            && let Some(known) = self.known_happening(draft)
+        {
+            dated = known;
+        }
         if matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative) {
             *anchor = dated.clone();
         }

@@ -655,6 +655,16 @@ fn join_appositions(language: &Language, memory: &mut Memory, atoms: &[Atom], me
         let only_comma = apart == comma + 1 && matches!(atoms[comma].kind, AtomKind::Punct(',' | '،'));
         let (a, b) = (&mentions[i], &mentions[i + 1]);
         let pair = (office(a) && person(b) && !person(a)) || (person(a) && office(b));
+        let ground = |m: &ActorMention| m.heads.first().and_then(|h| h.actor).map(|a| country_code(language, a));
+        if only_comma && a.locative && a.place.is_some() && b.locative && b.place.is_none() && ground(a) == ground(b) {
+            // "Nairobi, Kenya,": one place.
+            let later = mentions.remove(i + 1);
+            mentions[i].end = later.end;
+            if matches!(atoms.get(later.end as usize).map(|a| a.kind), Some(AtomKind::Punct(',' | '،'))) {
+                mentions[i].end += 1;
+            }
+            continue;
+        }
         if only_comma && pair && b.marker == BARE && !b.joined {
             let later = mentions.remove(i + 1);
             let first = &mut mentions[i];
@@ -739,4 +749,10 @@ fn name_the_explained(
             memory.alias(text.word(atoms[k - 2].first as usize), *head);
         }
     }
+}
+
+/// Country part of an actor's code.
+fn country_code(language: &Language, actor: ActorId) -> &str {
+    let code = &language.world.actor(actor).code;
+    code.get(..3).unwrap_or(code)
 }

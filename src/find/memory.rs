@@ -61,7 +61,8 @@ impl Memory {
     /// The country that the whole article is about: named at least three times, and at least twice as often as all others.
     pub fn home(&self) -> Option<ActorId> {
         let all: u32 = self.countries.values().sum();
-        let (n, actor) = self.countries.iter().map(|(a, n)| (*n, *a)).max_by_key(|(n, a)| (*n, std::cmp::Reverse(*a)))?;
+        let (n, actor) =
+            self.countries.iter().map(|(a, n)| (*n, *a)).max_by_key(|(n, a)| (*n, std::cmp::Reverse(*a)))?;
         (n >= 3 && n * 3 >= all * 2).then_some(actor)
     }
 
