@@ -67,6 +67,8 @@ struct Signs {
     done: bool,
     comma: bool,
     and: bool,
+    /// "second day of": 2.
+    day: u8,
 }
 
 /// Where the last mention went, so that one joined by "and" follows it.
@@ -192,6 +194,15 @@ impl Machine<'_> {
             }
             AtomKind::Punct(',' | '،') if self.list_goes_on(i) => {}
             AtomKind::Punct(sign) => self.punct(sign),
+            AtomKind::Word => {
+                if self.verb_first() {
+                    // «لم يتطرق»: the negation was of this word.
+                    self.signs.negated = false;
+                }
+                if atom.clitics.conjunction {
+                    self.slot = Slot::None;
+                }
+            }
             _ => {
                 if atom.clitics.conjunction {
                     self.slot = Slot::None;
@@ -433,6 +444,11 @@ impl Machine<'_> {
                 self.signs.be = false;
             }
             WordClass::According => self.according_open = true,
+            WordClass::DayOf => {
+                let marker = self.language.tables.function_markers[index as usize];
+                let text = self.language.tables.markers.get(marker as usize);
+                self.signs.day = text.and_then(|m| m.parse().ok()).unwrap_or(0);
+            }
             _ => {}
         }
         let _ = index;
@@ -823,6 +839,7 @@ impl Machine<'_> {
             anterior: signs.had || (self.anterior && chosen.verbal && self.stack.len() == 1),
             passive: chosen.passive || (signs.done && !chosen.verbal),
             done: signs.done,
+            day: signs.day,
             quoted: self.quote_open,
             readings: chosen.readings,
         };
