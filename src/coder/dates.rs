@@ -100,6 +100,10 @@ impl<'d> Dater<'d> {
         if let Some(own) = self.own(&clauses.nodes[id], circumstance, anchor.date.clone()) {
             return own;
         }
+        let told = clauses.nodes[id].subject_node;
+        if let Some(own) = told.and_then(|k| self.own(&clauses.nodes[k], circumstance, anchor.date.clone())) {
+            return own;
+        }
         // Words of the verb that carries or reports it. A day on the reporting verb dates what is reported,
         // unless that is background or still to come.
         let mut at = id;

@@ -260,6 +260,8 @@ impl<'d> Drafter<'d> {
             all.append(&mut recipients);
             actors = self.distinct(all);
         }
+        self.ground(id, &mut actors);
+        self.ground(id, &mut recipients);
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
         }
@@ -269,8 +271,33 @@ impl<'d> Drafter<'d> {
                 && a.agent == b.agent
                 && a.actor == b.actor
         };
-        recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
+        if !matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+            recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
+        }
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        if !named(&actors) && !named(&recipients) && node.verbal {
+            // Arrests, trials and protests inside one country are its own affair.
+            let domestic = match (class, frame.mode.as_deref()) {
+                (Class::Coerce, Some("arrest")) | (Class::Accuse, Some("allege")) | (Class::Protest, _) => true,
+                _ => false,
+            };
+            if domestic && let Some(home) = self.memory.home() {
+                let who = Who { actor: Some(home), agent: None, span: node.span };
+                actors.retain(|w| w.agent.is_some());
+                actors.iter_mut().chain(recipients.iter_mut()).for_each(|w| w.actor = Some(home));
+                if actors.is_empty() {
+                    actors.push(who);
+                }
+                if recipients.is_empty() && class != Class::Protest {
+                    recipients.push(who);
+                }
+            }
+        }
+        if actors.is_empty() && matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+            // Arrests and trials inside a country are its authorities'.
+            let state = recipients.iter().find_map(|w| self.resolver().state_of(w));
+            actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
+        }
         let met = match frame.requires {
             Requires::None => true,
             Requires::Any => named(&actors) || named(&recipients),
@@ -313,6 +340,9 @@ impl<'d> Drafter<'d> {
             draft.rule = "operator";
         }
         let reporter = speaking.first().copied().or_else(|| {
+            if let Some(node) = self.clauses.according_node.filter(|n| *n != id) {
+                return self.speech_subject(node).first().copied();
+            }
             let according = self.clauses.according?;
             resolver.parties(&[according], &[], &[]).first().copied()
         });
@@ -460,6 +490,19 @@ impl<'d> Drafter<'d> {
         } else if !node.by.is_empty() && actors.is_empty() {
             actors = resolver.parties(&node.by, speaking, &[]);
         }
+        let first = !self.clauses.nodes[..id].iter().any(|n| n.verbal);
+        if verb_first
+            && node.verbal
+            && first
+            && node.relation == Relation::Main
+            && node.subject.is_empty()
+            && node.subject_node.is_none()
+            && !node.subject_unknown
+            && !node.passive
+        {
+            // A verb that names no subject goes on with the last one.
+            actors = self.context.subject.clone();
+        }
         let frame = self.language.world.frame(framed.frame);
         let mut theme: Vec<Who> = Vec::new();
         let mut gather = |owner: NodeId, recipients: &mut Vec<Who>, actors: &mut Vec<Who>| {
@@ -475,6 +518,13 @@ impl<'d> Drafter<'d> {
                     recipients.extend(who);
                 } else if framed.link.theme.contains(&argument.marker) && !(placed && place_marker) {
                     theme.extend(who);
+                } else if !other.verbal
+                    && frame.class.is_some_and(|c| c.quad() == 4)
+                    && !placed
+                    && (self.is_owner_marker(argument.marker) || place_marker)
+                {
+                    // "the bombing of the embassies", "explosions at the consulate": it is done to them.
+                    recipients.extend(who);
                 } else if !other.verbal && !verb_first && self.is_owner_marker(argument.marker) {
                     // "withdrawal of Syrian troops": the noun's own doer.
                     if framed.link.recipient.is_empty() || !framed.link.recipient.contains(&argument.marker) {
@@ -486,12 +536,28 @@ impl<'d> Drafter<'d> {
         gather(id, &mut recipients, &mut actors);
         let mut top = id;
         for op in &operated.chain {
-            gather(*op, &mut recipients, &mut actors);
+            if self.kind(*op) != Some(FrameKind::Cause) {
+                gather(*op, &mut recipients, &mut actors);
+            }
             top = *op;
+        }
+        // "The blasts killed …": the noun's own parties belong to the verb that tells of it.
+        if let Some(told) = self.told_noun(id) {
+            let framed = self.framed[told].as_ref();
+            if let Some(framed) = framed {
+                let (did, suffered) = self.sides(told, framed, &Operated::default(), speaking);
+                actors.extend(did);
+                recipients.extend(suffered);
+            }
         }
         if top != id {
             let carrier = operated.chain.iter().rev().find(|op| !self.node(**op).subject.is_empty());
-            let doing = carrier.map(|op| resolver.parties(&self.node(*op).subject, speaking, &[])).unwrap_or_default();
+            let caused = operated.chain.iter().find(|op| self.kind(**op) == Some(FrameKind::Cause));
+            let doing = match caused {
+                // «دفع تركيا للمطالبة»: the object of the cause does it.
+                Some(op) => self.objects(*op, speaking),
+                None => carrier.map(|op| resolver.parties(&self.node(*op).subject, speaking, &[])).unwrap_or_default(),
+            };
             if operated.undergone {
                 recipients.extend(doing);
                 let by = operated.chain.iter().chain([&id]).find(|k| !self.node(**k).by.is_empty());
@@ -539,6 +605,12 @@ impl<'d> Drafter<'d> {
             recipients = theme;
         }
         (self.distinct(actors), self.distinct(recipients))
+    }
+
+    fn objects(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
+        let resolver = self.resolver();
+        let bare = self.node(id).arguments.iter().filter(|a| a.marker == BARE);
+        bare.flat_map(|a| resolver.parties(&a.mentions, speaking, &[])).collect()
     }
 
     fn is_place_marker(&self, marker: u8) -> bool {
@@ -605,9 +677,37 @@ impl<'d> Drafter<'d> {
         Vec::new()
     }
 
+    /// "Rebels near Aleppo": people without a nationality belong where the action is.
+    fn ground(&self, id: NodeId, parties: &mut [Who]) {
+        if parties.iter().all(|w| w.actor.is_some()) {
+            return;
+        }
+        let node = self.node(id);
+        let named = node.place_mention.and_then(|m| self.finds.actors[m as usize].heads.first()?.actor);
+        let place = node.place.and_then(|p| self.language.state(&self.language.world.place(p).country));
+        let anywhere = || {
+            let found = self.finds.actors.iter().find(|m| self.resolver().is_place(m));
+            found.and_then(|m| m.heads.first()?.actor)
+        };
+        let Some(state) = named.or(place).or_else(anywhere) else { return };
+        for who in parties.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some()) {
+            who.actor = Some(state);
+        }
+    }
+
+    /// The noun of the same class that is the subject of this verb.
+    fn told_noun(&self, id: NodeId) -> Option<NodeId> {
+        let noun = self.node(id).subject_node?;
+        let same = self.frame(noun)?.class.is_some() && self.frame(noun)?.class == self.frame(id)?.class;
+        (same && noun != id).then_some(noun)
+    }
+
     /// Whether a noun without a carrier reports something that happened rather than names a topic.
     fn noun_stands(&self, id: NodeId, framed: &Framed) -> Result<(), &'static str> {
         let node = self.node(id);
+        if (0..self.clauses.nodes.len()).any(|k| self.told_noun(k) == Some(id)) {
+            return Err("told by its verb");
+        }
         let own_party = !node.owner.is_empty()
             || !node.by.is_empty()
             || node

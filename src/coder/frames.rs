@@ -71,7 +71,9 @@ fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
             || link.theme.contains(&other.marker);
         held && marked && other.atom - node.atom <= 9
     };
-    (id + 1..clauses.nodes.len()).find(child).or(node.subject_node.filter(|_| node.verbal))
+    node.antecedent_node
+        .or_else(|| (id + 1..clauses.nodes.len()).find(child))
+        .or(node.subject_node.filter(|_| node.verbal))
 }
 
 /// For a noun operator («استئناف المفاوضات», "resumption of talks"): the noun right after it.

@@ -1,8 +1,10 @@
 //! All dates of one document with their values, as the `dates` command prints them.
 
-use crate::find::{TimeMention, find_times};
+use super::cues::Cues;
+use super::date_document;
+use crate::find::{TimeMention, find_full_names, find_times};
 use crate::lang::Language;
-use crate::model::{Anchor, CodePoints, Direction, Document, EventDate, PublishedBasis, TimexKind};
+use crate::model::{Anchor, CodePoints, Document, EventDate, PublishedBasis, TimexKind};
 use crate::text::Text;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -21,6 +23,13 @@ pub struct Dated {
     pub value: Option<String>,
 }
 
+/// One clue as printed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClueRow {
+    pub words: String,
+    pub says: String,
+}
+
 /// What `dates` says of one document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DateReport {
@@ -30,20 +39,25 @@ pub struct DateReport {
     pub published_basis: Option<PublishedBasis>,
     /// Days between which the clues do not choose, most likely first.
     pub candidates: Vec<NaiveDate>,
+    pub clues: Vec<ClueRow>,
     pub dates: Vec<Dated>,
 }
 
-/// Finds and resolves every time expression of a document.
-pub fn report_dates(document: &Document, language: &Language) -> DateReport {
+/// Dates a document, then finds and resolves every time expression in it. Days after `today` are no publication.
+pub fn report_dates(document: &Document, language: &Language, today: NaiveDate) -> DateReport {
     let text = Text::new(&document.text, language);
     let times = find_times(&text, language);
-    let published = document.published.map(|(p, _)| p);
+    let names = find_full_names(&text, language);
+    let publication = date_document(document, &text, language, &times, &names, today);
+    let inferred = publication.date.as_ref().and_then(EventDate::as_day).and_then(|d| d.and_hms_opt(0, 0, 0));
+    let published = document.published.map(|(p, _)| p).or(inferred);
     let dates = resolve_all(&text, language, &times, published);
     DateReport {
         id: document.id.clone(),
-        published: published.map(|p| EventDate::day(p.date())),
-        published_basis: document.published.map(|(_, b)| b),
-        candidates: Vec::new(),
+        published: publication.date,
+        published_basis: publication.basis,
+        candidates: publication.candidates,
+        clues: publication.clues.into_iter().map(|c| ClueRow { words: c.words, says: c.says }).collect(),
         dates,
     }
 }
@@ -51,15 +65,16 @@ pub fn report_dates(document: &Document, language: &Language) -> DateReport {
 /// Values of all expressions, in order, each remembering the date before it.
 fn resolve_all(
     text: &Text,
-    _language: &Language,
+    language: &Language,
     times: &[TimeMention],
     published: Option<chrono::NaiveDateTime>,
 ) -> Vec<Dated> {
     let points = CodePoints::new(text.raw);
+    let mut cues = Cues::new(language);
     let mut reference: Option<EventDate> = None;
     let mut out = Vec::with_capacity(times.len());
     for mention in times {
-        let anchor = Anchor { published, reference: reference.clone(), direction: Direction::Unknown };
+        let anchor = Anchor { published, reference: reference.clone(), direction: cues.direction(text, mention) };
         let resolved = mention.expr.resolve(&anchor);
         reference = resolved.date.or(reference);
         out.push(Dated {

@@ -64,6 +64,8 @@ pub struct Atom {
     pub end: u32,
     pub clitics: Clitics,
     pub capital: bool,
+    /// Begins with the article, as far as an unknown word shows.
+    pub definite_word: bool,
 }
 
 fn kind_rank(kind: NameKind) -> u8 {
@@ -110,7 +112,11 @@ impl Picker<'_> {
                     || (in_office && rivals == 1 && !self.first_name_before)
             }
             ActorKind::State | ActorKind::Territory => self.language.tables.config.capitals && !self.first_name_before,
-            _ => false,
+            // «حزب العدالة والتنمية» is whose country the article speaks of.
+            _ => {
+                let country = actor.code.get(..3).and_then(|c| self.language.state(c));
+                country.is_some_and(|c| self.memory.names_country(c))
+            }
         }
     }
 }
@@ -149,18 +155,20 @@ pub fn find_atoms(
         {
             let stop = (stop as usize).min(end);
             let span = token.span.join(text.scan.tokens[stop - 1].span);
-            push(finds, text, AtomKind::Time(index), span, i, stop, Clitics::default());
+            push(finds, text, language, AtomKind::Time(index), span, i, stop, Clitics::default());
             i = stop;
             continue;
         }
         match token.kind {
-            TokenKind::Number => push(finds, text, AtomKind::Number, token.span, i, i + 1, Clitics::default()),
+            TokenKind::Number => {
+                push(finds, text, language, AtomKind::Number, token.span, i, i + 1, Clitics::default())
+            }
             TokenKind::Punct => {
                 let sign = text.raw[token.span.start as usize..].chars().next().unwrap_or(' ');
-                push(finds, text, AtomKind::Punct(sign), token.span, i, i + 1, Clitics::default());
+                push(finds, text, language, AtomKind::Punct(sign), token.span, i, i + 1, Clitics::default());
             }
             TokenKind::Word if text.word(i) == "'s" => {
-                push(finds, text, AtomKind::Possessive, token.span, i, i + 1, Clitics::default());
+                push(finds, text, language, AtomKind::Possessive, token.span, i, i + 1, Clitics::default());
             }
             TokenKind::Word => {
                 language.readings(&text.scan, i, &mut work, &mut readings);
@@ -178,7 +186,7 @@ pub fn find_atoms(
                 if let AtomKind::Name { actor, kind: NameKind::Full | NameKind::Acronym, .. } = kind {
                     memory.name(actor);
                 }
-                push(finds, text, kind, span, i, i + tokens, clitics);
+                push(finds, text, language, kind, span, i, i + tokens, clitics);
                 i += tokens;
                 continue;
             }
@@ -187,9 +195,20 @@ pub fn find_atoms(
     }
 }
 
-fn push(finds: &mut Finds, text: &Text<'_>, kind: AtomKind, span: Span, first: usize, end: usize, clitics: Clitics) {
+fn push(
+    finds: &mut Finds,
+    text: &Text<'_>,
+    language: &Language,
+    kind: AtomKind,
+    span: Span,
+    first: usize,
+    end: usize,
+    clitics: Clitics,
+) {
     let capital = text.scan.tokens[first].is_capital();
-    finds.atoms.push(Atom { kind, span, first: first as u32, end: end as u32, clitics, capital });
+    let article = language.tables.config.proclitics.article.as_str();
+    let definite_word = !article.is_empty() && text.word(first).starts_with(article);
+    finds.atoms.push(Atom { kind, span, first: first as u32, end: end as u32, clitics, capital, definite_word });
 }
 
 /// An office noun just before, perhaps with a nationality between: «وزير الخارجية الروسي», "Foreign Minister".

@@ -8,6 +8,7 @@ mod atoms;
 mod compose;
 mod lattice;
 mod memory;
+mod persons;
 mod times;
 
 pub use actors::{ActorMention, BARE, Head, Referent};
@@ -15,6 +16,7 @@ pub use atoms::{Atom, AtomKind, PredicateReading, find_atoms};
 pub use compose::compose_actors;
 pub(crate) use compose::marker_number;
 pub use memory::Memory;
+pub use persons::{NamedPerson, find_full_names};
 pub use times::{TimeMention, find_times};
 
 use crate::lang::Language;

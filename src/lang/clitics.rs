@@ -216,7 +216,8 @@ impl Splitter {
             let mut clitics = clitics;
             if hit.left > 0 {
                 let rest = &scan.folded[hit.end as usize..(last.at + last.len) as usize];
-                if let Some(p) = self.pronouns.iter().position(|p| p == rest) {
+                let exact = &scan.exact[hit.end as usize..(last.at + last.len) as usize];
+                if let Some(p) = self.pronouns.iter().position(|p| p == exact) {
                     clitics.pronoun = p as u8 + 1;
                 } else if let Some(c) = self.cases.iter().position(|c| c == rest) {
                     clitics.case = c as u8 + 1;

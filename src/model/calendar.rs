@@ -4,6 +4,7 @@
 //! unplaced. Weeks run from Monday (ISO 8601), a Sunday looks ahead to the week that begins.
 
 use super::date::EventDate;
+use super::slots::THIS_YEAR;
 use super::timex::{Base, Count, Point, TimeExpr, Unit, Vague};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 
@@ -231,8 +232,8 @@ struct Parts {
 impl Parts {
     fn place(&self, now: Option<NaiveDate>, anchor: &Anchor) -> Option<Placed> {
         let direction = match self.turn {
-            Some(-2 | -1) => Direction::Past,
-            Some(1 | 2) => Direction::Future,
+            Some(-1) => Direction::Past,
+            Some(1) => Direction::Future,
             _ => anchor.direction,
         };
         match (self.year, self.month, self.day) {
@@ -265,7 +266,8 @@ impl Parts {
         // Leap days may be up to eight years off.
         let years = || (this - 8..=this + 8).filter_map(on);
         match (self.turn, direction) {
-            (Some(turn @ (-2 | 0 | 2)), _) => on(this + i32::from(turn / 2)),
+            (Some(0), _) => on(this),
+            (Some(turn @ 9..=11), _) => on(this + i32::from(turn - THIS_YEAR)),
             (Some(-1), _) => years().rfind(|d| *d < now),
             (_, Direction::Past) => years().rfind(|d| *d <= now.succ_opt().unwrap_or(now)),
             (Some(1), _) => years().find(|d| *d > now),
@@ -279,7 +281,8 @@ impl Parts {
         let same = month == now.month();
         let later = month > now.month();
         match (self.turn, direction) {
-            (Some(turn @ (-2 | 0 | 2)), _) => this + i32::from(turn / 2),
+            (Some(0), _) => this,
+            (Some(turn @ 9..=11), _) => this + i32::from(turn - THIS_YEAR),
             (Some(-1), _) => {
                 if later || same {
                     this - 1

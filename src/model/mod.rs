@@ -30,6 +30,6 @@ pub use ontology::{Class, cameo_goldstein, plover_score};
 pub use place::{Place, PlaceId};
 pub use resolve::Resolved;
 pub use shape::{Features, Shape};
-pub use slots::{Make, SLOTS, SOME, Slot, Slots};
+pub use slots::{Make, SLOTS, SOME, Slot, Slots, THIS_YEAR};
 pub use span::{CodePoints, Span};
 pub use timex::{Base, Clock, Count, DayPart, Point, Stretch, TimeExpr, TimexKind, Unit, Vague};

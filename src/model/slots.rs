@@ -46,6 +46,9 @@ named! {
 /// Number of slots.
 pub const SLOTS: usize = Slot::NAMED.len();
 
+/// `turn` of a calendar date whose year is turned, not its month: "January this year"; one less is last year.
+pub const THIS_YEAR: i8 = 10;
+
 /// A count that the words leave open.
 pub const SOME: i32 = -1;
 
@@ -172,7 +175,7 @@ impl Slots {
                     day.unwrap_or(1).into(),
                 );
                 days?;
-                let year_turn = self.get(Slot::YearTurn).map(|t| t.signum() as i8 * 2);
+                let year_turn = self.get(Slot::YearTurn).map(|t| THIS_YEAR + t.signum() as i8);
                 Point::Calendar { year, month, day, weekday, turn: year_turn.or(self.turn()) }
             }
             Make::Days => {

@@ -138,7 +138,7 @@ pub enum Vague {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Point {
     /// A calendar date with whatever parts are named. `weekday` counts from Monday 0. `turn` is «الماضي» −1,
-    /// «الجاري» 0, «المقبل» +1; −2 and +2 turn the year: "January last year".
+    /// «الجاري» 0, «المقبل» +1; from [`THIS_YEAR`](super::THIS_YEAR) − 1 to + 1 the year is turned.
     Calendar { year: Option<i16>, month: Option<u8>, day: Option<u8>, weekday: Option<u8>, turn: Option<i8> },
     /// "May 3-5".
     Days { from: u8, to: u8, month: u8, year: Option<i16> },

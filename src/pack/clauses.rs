@@ -14,6 +14,8 @@ pub enum WordClass {
     Subordinate,
     /// Opens content: "that", «أن», «إن».
     That,
+    /// Opens content whose subject is a pronoun written onto it: «أنها», «إنهم».
+    ThatPronoun,
     /// Opens a relative clause: "which", «الذي».
     Relative,
     /// Marks an oblique: "in", «إلى».

@@ -70,8 +70,7 @@ impl Morphology for Arabic {
             let mut forms = vec![Form { text: noun.to_owned(), features: plain }];
             if !noun.contains(' ') {
                 let singular = conjugate::noun_forms(noun, &[noun]).into_iter().map(own);
-                let number = Features::DUAL | Features::PLURAL;
-                forms.extend(singular.filter(|f| !f.features.has(number)));
+                forms.extend(singular.filter(|f| !f.features.has(Features::PLURAL)));
             }
             return forms;
         }
