@@ -5,6 +5,7 @@ use super::fault::Fault;
 use super::job::{Job, Tally};
 use super::output::{Output, choose_format};
 use clap::Args;
+use demarche::coder::today;
 use demarche::dating::{DateReport, report_dates};
 use demarche::export::Table;
 use demarche::lang::Language;
@@ -13,16 +14,21 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Every time expression with its TIMEX3 value, and the publication date (md by default; csv, jsonl)
+///
+/// An article that carries no date is dated by what it says: weekdays, months, offices, wars in their ninth year.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
-  demarche dates article.txt
+  demarche dates article.txt --explain
   demarche dates --from jsonl --to jsonl - < articles.jsonl")]
 pub struct Dates {
     #[command(flatten)]
     input: InputArgs,
     #[command(flatten)]
     output: OutputArgs,
+    /// Show the clues behind the publication date
+    #[arg(long)]
+    explain: bool,
 }
 
 /// Columns of the table.
@@ -41,41 +47,43 @@ pub fn run(command: Dates) -> Result<ExitCode, Fault> {
                 serde_json::to_writer(&mut out, &report).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;
             }
-            "csv" => table.rows.extend(rows(&document, &report)),
-            _ => write_markdown(&document, &report, &mut out)?,
+            "csv" => table.rows.extend(rows(&document, &report).into_iter().map(Vec::from)),
+            _ => write_markdown(&document, &report, command.explain, &mut out)?,
         }
         Ok(())
     };
-    let work = |document: &Document, language: &Language| report_dates(document, language);
+    let today = today();
+    let work = |document: &Document, language: &Language| report_dates(document, language, today);
     job.documents(&command.input.inputs, &mut io::stdin(), work, &mut each)?;
     if format == "csv" {
         table.write_csv(command.output.bom, &mut out)?;
     }
     out.finish()?;
-    job.tally.rows = Some(found);
+    job.tally.expressions = Some(found);
     Ok(job.finish())
 }
 
 /// The day of publication in words: how it is known, or between which days the clues leave it.
 fn published(report: &DateReport) -> String {
-    let day = report.published.as_ref().map(ToString::to_string);
-    let basis = report.published_basis.map(|b| format!(" ({})", format!("{b:?}").to_lowercase()));
-    match day {
-        Some(day) => format!("{day}{}", basis.unwrap_or_default()),
+    let basis = report.published_basis.map_or(String::new(), |b| format!(" ({b})"));
+    match &report.published {
+        Some(day) => format!("{day}{basis}"),
         None if report.candidates.is_empty() => "unknown".to_owned(),
         None => {
             let days: Vec<String> = report.candidates.iter().take(5).map(ToString::to_string).collect();
-            format!("one of {}", days.join(", "))
+            let more = if report.candidates.len() > days.len() { " …" } else { "" };
+            format!("unknown; most likely {}{more}", days.join(", "))
         }
     }
 }
 
-fn rows(document: &Document, report: &DateReport) -> Vec<Vec<String>> {
+/// One row an expression, in the order of [`HEADER`].
+fn rows(document: &Document, report: &DateReport) -> Vec<[String; 8]> {
     let published = report.published.as_ref().map(ToString::to_string).unwrap_or_default();
     let lines = Lines::new(&document.text);
     let row = |dated: &demarche::dating::Dated| {
         let kind = format!("{:?}", dated.kind).to_uppercase();
-        vec![
+        [
             report.id.clone(),
             dated.start.to_string(),
             dated.end.to_string(),
@@ -89,13 +97,19 @@ fn rows(document: &Document, report: &DateReport) -> Vec<Vec<String>> {
     report.dates.iter().map(row).collect()
 }
 
-fn write_markdown(document: &Document, report: &DateReport, out: &mut dyn Write) -> io::Result<()> {
+fn write_markdown(document: &Document, report: &DateReport, explain: bool, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "## {}\n\nPublished: {}\n", report.id, published(report))?;
-    let mut table = Table::new(&["Expression", "Type", "Value", "Line"]);
-    table.rows = rows(document, report)
-        .into_iter()
-        .map(|mut row| vec![row.remove(3), row.remove(3), row.remove(3), row.remove(4)])
-        .collect();
+    if explain {
+        for clue in &report.clues {
+            writeln!(out, "- «{}»: {}", clue.words, clue.says)?;
+        }
+        writeln!(out)?;
+    }
+    let mut table = Table::new(&["Expression", "Type", "Value", "Words around it"]);
+    for row in rows(document, report) {
+        let [_, _, _, expression, kind, value, _, around] = row;
+        table.rows.push(vec![expression, kind, value, around]);
+    }
     table.write_markdown(out)?;
     writeln!(out)
 }

@@ -65,8 +65,13 @@ pub fn run(command: Explain) -> Result<ExitCode, Fault> {
 /// The whole story of a document, or of the one sentence that holds an event.
 fn tell(document: &Document, language: &Language, coded: &Coded, traces: &[Trace], wanted: Option<&str>) -> String {
     let mut out = String::new();
-    let published = document.published.map_or("unknown".to_owned(), |(day, _)| day.date().to_string());
-    let head = format!("# {} ({}, published {published})\n", document.id, language.code());
+    let publication = &coded.publication;
+    let basis = publication.basis.map_or(String::new(), |b| format!(" ({b})"));
+    let published = publication.date.as_ref().map_or("on an unknown day".to_owned(), |d| format!("{d}{basis}"));
+    let mut head = format!("# {} ({}), published {published}\n", document.id, language.code());
+    for clue in &publication.clues {
+        let _ = writeln!(head, "    clue {}: {}", quoted(&clue.words), clue.says);
+    }
     for (n, trace) in traces.iter().enumerate() {
         if wanted.is_none_or(|id| trace.event_ids.iter().any(|e| e == id)) {
             if out.is_empty() {

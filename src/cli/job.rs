@@ -29,6 +29,8 @@ pub struct Tally {
     pub saved: usize,
     /// Documents by language.
     pub languages: BTreeMap<String, usize>,
+    /// Time expressions, where those were looked for and not events.
+    pub expressions: Option<usize>,
     /// Rows written, where they are not simply all events.
     pub rows: Option<usize>,
 }
@@ -134,15 +136,20 @@ impl Job {
         if !self.quiet {
             let languages: Vec<String> = t.languages.iter().map(|(code, n)| format!("{code} {n}")).collect();
             let languages = if languages.is_empty() { String::new() } else { format!(" ({})", languages.join(", ")) };
-            let rows = t.rows.map_or(String::new(), |n| format!(", {} written", count(n, "row")));
-            let saved = if t.saved > 0 { format!(" ({} from files of events)", t.saved) } else { String::new() };
+            let found = match t.expressions {
+                Some(n) => count(n, "time expression"),
+                None => {
+                    let saved =
+                        if t.saved > 0 { format!(" ({} from files of events)", t.saved) } else { String::new() };
+                    let rows = t.rows.map_or(String::new(), |n| format!(", {} written", count(n, "row")));
+                    format!("{}, {}{saved}{rows}", count(t.sentences, "sentence"), count(t.events, "event"))
+                }
+            };
             eprintln!(
-                "demarche {}: {} read{languages}, {} refused; {}, {}{saved}{rows}; {:.2} s",
+                "demarche {}: {} read{languages}, {} refused; {found}; {:.2} s",
                 env!("CARGO_PKG_VERSION"),
                 count(t.read, "document"),
                 t.refused,
-                count(t.sentences, "sentence"),
-                count(t.events, "event"),
                 self.started.elapsed().as_secs_f32(),
             );
         }
