@@ -365,8 +365,8 @@ fn event_id(doc: &str, start: u32, end: u32, frame: &str) -> String {
     format!("{hash:016x}")
 }
 
-/// The system's day, UTC.
-fn today() -> NaiveDate {
+/// The system's day, UTC: the only clock in the house, and all it does is refuse publication days still to come.
+pub fn today() -> NaiveDate {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     DateTime::from_timestamp(since.as_secs() as i64, 0).map_or(NaiveDate::MAX, |t| t.date_naive())
 }

@@ -183,7 +183,7 @@ fn source(event: &Event, row: Option<&TimelineRow>) -> String {
 }
 
 /// Text that Markdown leaves alone, on one line.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -12,11 +12,13 @@ mod json;
 mod jsonl;
 mod markdown;
 mod names;
+mod table;
 mod view;
 mod words;
 
 pub use columns::{EVENT_COLUMNS, TIMELINE_COLUMNS};
 pub use names::LabelLang;
+pub use table::Table;
 pub use view::{View, ViewKind};
 
 use std::collections::BTreeMap;

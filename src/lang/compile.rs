@@ -183,12 +183,15 @@ impl Compiler<'_> {
 
     fn add_predicates(&mut self, world: &WorldRows) -> Result<(), Error> {
         let rows = self.rows;
-        let fault = |e: String| Error::file(format!("lang/{}/predicates.toml", rows.config.code), e);
-        for predicate in &rows.predicates {
+        for (n, predicate) in rows.predicates.iter().enumerate() {
+            let fault = |e: String| match rows.predicate_lines.get(n) {
+                Some((path, line)) => Error::row(path, *line, e),
+                None => Error::file(format!("lang/{}/predicates.toml", rows.config.code), e),
+            };
             for word in &predicate.verbs {
                 let i = self.lexeme(word, 0, predicate.frame);
                 let frame = &world.frames[predicate.frame as usize];
-                for form in self.verb_forms(&word.word).map_err(&fault)? {
+                for form in self.verb_forms(&word.word).map_err(fault)? {
                     if rows.config.circumstantial_participles && !acts_as_verb(&form, frame) {
                         continue;
                     }
@@ -203,7 +206,7 @@ impl Compiler<'_> {
             }
             for word in &predicate.expressions {
                 let i = self.lexeme(word, 2, predicate.frame);
-                for form in self.expression_forms(&word.word).map_err(&fault)? {
+                for form in self.expression_forms(&word.word).map_err(fault)? {
                     self.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
                 }
             }

@@ -7,6 +7,7 @@
 mod clauses;
 mod files;
 mod language;
+mod names;
 mod rows;
 mod times;
 mod world;
@@ -14,6 +15,7 @@ mod world;
 pub use clauses::{FunctionRow, WordClass};
 pub use files::{DirFiles, Files, TextFile};
 pub use language::Proclitics;
+pub use names::{Name, load_names};
 pub use language::{
     AgentKind, AgentRow, Config, LanguageRows, NameRow, NounRow, PredicateRow, Sample, VerbRow, WordLink,
 };
