@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use demarche::find::find_times;
 use demarche::lang::Language;
-use demarche::model::{Anchor, Direction};
+use demarche::model::{Anchor, Direction, Discourse};
 use demarche::pack::{DirFiles, TimesRows};
 use demarche::text::Text;
 
@@ -13,13 +13,14 @@ fn data() -> DirFiles {
 
 fn read(language: &Language, text: &str, published: NaiveDateTime) -> Vec<(String, String)> {
     let text = Text::new(text, language);
-    let anchor = |reference| Anchor { published: Some(published), reference, direction: Direction::Unknown };
-    let mut reference = None;
+    let mut discourse = Discourse::default();
     let mut out = Vec::new();
     for m in find_times(&text, language) {
-        let resolved = m.expr.resolve(&anchor(reference.clone()));
+        let expr = discourse.rebase(&m.expr);
+        let reference = discourse.reference(&expr);
+        let resolved = expr.resolve(&Anchor { published: Some(published), reference, direction: Direction::Unknown });
+        discourse.note(&expr, &resolved);
         out.push((m.span.of(text.raw).to_owned(), resolved.timex.unwrap_or_default()));
-        reference = resolved.date.or(reference);
     }
     out
 }

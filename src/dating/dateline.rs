@@ -29,7 +29,9 @@ fn ends_dateline(text: &Text, mention: &TimeMention) -> bool {
         return true;
     }
     // A time of day may follow: «بوجوتا 2 مايو 11: 32».
-    while at < sentence.end && (text.scan.tokens[at as usize].kind == TokenKind::Number || text.word(at as usize) == ":") {
+    while at < sentence.end
+        && (text.scan.tokens[at as usize].kind == TokenKind::Number || text.word(at as usize) == ":")
+    {
         at += 1;
     }
     at >= sentence.end || matches!(text.word(at as usize), "(" | "-" | "–" | "—" | "_" | "/" | "ـ")
@@ -56,7 +58,9 @@ fn follows_place(text: &Text, language: &Language, mention: &TimeMention) -> boo
         readings.iter().any(|r| matches!(r.sense, Sense::Place(_) | Sense::Name(..)) && reaches(r))
     });
     let opens = before - sentence.first <= PLACE && (known || capitals || before - sentence.first <= 3);
-    opens && sentence.line_start || known && capitals || known && text.word(mention.end.min(tokens.len() as u32 - 1) as usize) == "/"
+    opens && sentence.line_start
+        || known && capitals
+        || known && text.word(mention.end.min(tokens.len() as u32 - 1) as usize) == "/"
 }
 
 /// Evidence of a dateline: the whole day where it has its year, else day and month with the lead's weekday.
@@ -92,7 +96,11 @@ pub(super) fn dateline_clues(
         let condition = Condition::Weekdays(vec![same, (same + 1) % 7]);
         evidence.push(Evidence { kind: Kind::Weekday, clue: clue(mention.span, says), condition });
         let says = format!("a lead mostly tells of its own {}", NAMES[same as usize % 7]);
-        leanings.push(Leaning { clue: clue(mention.span, says), condition: Condition::Weekdays(vec![same]), weight: 2 });
+        leanings.push(Leaning {
+            clue: clue(mention.span, says),
+            condition: Condition::Weekdays(vec![same]),
+            weight: 2,
+        });
     }
     None
 }

@@ -45,8 +45,8 @@ pub(super) fn counted(
 ) {
     let mut scan = Scan::default();
     for mention in times.iter().filter(|m| since(m)) {
-        let (Point::Length { unit, count: Count::Tenths(tenths) } | Point::Offset { unit, count: Count::Tenths(tenths), .. }) =
-            mention.expr.point
+        let (Point::Length { unit, count: Count::Tenths(tenths) }
+        | Point::Offset { unit, count: Count::Tenths(tenths), .. }) = mention.expr.point
         else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! Persons under their full names with an office beside them: the article was written while they held it.
 
-use super::cues::Cues;
 use super::clue::{Clue, Condition, Evidence, Kind};
+use super::cues::Cues;
 use crate::find::NamedPerson;
 use crate::lang::{Language, Scan, Sense};
 use crate::model::{ActorKind, NameKind, Role};
@@ -45,7 +45,9 @@ pub(super) fn offices(text: &Text, language: &Language, names: &[NamedPerson], c
             continue;
         }
         let years = |(a, b): &(NaiveDate, NaiveDate)| {
-            let shown = |d: &NaiveDate| if *d == NaiveDate::MIN || *d == NaiveDate::MAX { String::new() } else { d.to_string() };
+            let shown = |d: &NaiveDate| {
+                if *d == NaiveDate::MIN || *d == NaiveDate::MAX { String::new() } else { d.to_string() }
+            };
             format!("{}..{}", shown(a), shown(b))
         };
         let held = spans.iter().map(years).collect::<Vec<_>>().join(", ");
@@ -113,7 +115,9 @@ impl Titles<'_> {
         for group in [&clitics.conjunction, &clitics.preposition] {
             if !clitics.article.is_empty() {
                 for c in group {
-                    if let Some(rest) = word.strip_prefix(c.as_str()).filter(|r| r.starts_with(clitics.article.as_str())) {
+                    if let Some(rest) =
+                        word.strip_prefix(c.as_str()).filter(|r| r.starts_with(clitics.article.as_str()))
+                    {
                         word = rest;
                     }
                 }

@@ -8,7 +8,13 @@ use crate::text::Text;
 use chrono::{Datelike, NaiveDate};
 
 /// Reads every expression for what it says of today.
-pub(super) fn time_clues(text: &Text, times: &[TimeMention], cues: &mut Cues, today: NaiveDate, evidence: &mut Vec<Evidence>) {
+pub(super) fn time_clues(
+    text: &Text,
+    times: &[TimeMention],
+    cues: &mut Cues,
+    today: NaiveDate,
+    evidence: &mut Vec<Evidence>,
+) {
     for mention in times {
         let words = mention.span.of(text.raw);
         let mut add = |kind: Kind, says: String, condition: Condition| {
@@ -69,7 +75,8 @@ pub(super) fn pauses(text: &Text, times: &[TimeMention], cues: &mut Cues, leanin
             Unit::Day => 10,
             Unit::Week => 70,
             _ => continue,
-        } * i64::from(tenths) / 100;
+        } * i64::from(tenths)
+            / 100;
         if !near(length) {
             continue;
         }

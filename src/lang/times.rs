@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// Classes that digits fill, in every language; patterns name them `<day#>` and so on.
 pub mod digits {
     /// Name in patterns, slot filled.
-    pub const CLASSES: [(&str, super::Slot); 11] = [
+    pub const CLASSES: [(&str, super::Slot); 12] = [
         ("number#", super::Slot::Count),
         ("day#", super::Slot::Day),
         ("month#", super::Slot::Month),
@@ -24,6 +24,7 @@ pub mod digits {
         ("ordinal#", super::Slot::Day),
         ("second#", super::Slot::Second),
         ("tens#", super::Slot::Year),
+        ("recent#", super::Slot::Year),
     ];
     /// Any number or composed number word, in tenths.
     pub const NUMBER: u8 = 0;
@@ -39,6 +40,8 @@ pub mod digits {
     pub const SECOND: u8 = 9;
     /// A number in words from ten to ninety-nine, whole.
     pub const TENS: u8 = 10;
+    /// Four digits from 1900 to 2039, seldom a count.
+    pub const RECENT: u8 = 11;
 }
 
 /// One form of the vocabulary under its first word.
