@@ -9,6 +9,7 @@ pub mod ar;
 mod builtin;
 mod clitics;
 mod compile;
+mod compile_times;
 pub mod en;
 mod lexicon;
 mod scan;
