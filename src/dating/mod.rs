@@ -118,7 +118,8 @@ pub fn temporary_main() {
             ..Document::default()
         };
         let Some(language) = languages.iter().find(|l| l.code() == lang) else { continue };
-        let report = report_dates(&document, language, chrono::NaiveDate::from_ymd_opt(2026, 12, 31).unwrap_or_default());
+        let report =
+            report_dates(&document, language, chrono::NaiveDate::from_ymd_opt(2026, 12, 31).unwrap_or_default());
         let _ = writeln!(out, "{}", serde_json::to_string(&report).unwrap_or_default());
     }
 }

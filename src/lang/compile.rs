@@ -2,7 +2,7 @@
 
 use super::lexicon::{Caps, LexiconBuilder, Posting, Sense};
 use super::{Form, Lexeme, Link, Morphology, OBJECT, Scan, Tables, World, scan};
-use crate::model::{ActorId, Error, FrameId, NameKind, PlaceId, Shape};
+use crate::model::{ActorId, Class, Error, Features, Frame, FrameId, FrameKind, NameKind, PlaceId, Shape};
 use crate::pack::{LanguageRows, VerbRow, WordLink, WorldRows};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -62,7 +62,7 @@ pub fn compile_language(
     };
     c.add_names(world);
     c.add_agents();
-    c.add_predicates()?;
+    c.add_predicates(world)?;
     let function_markers = c.add_functions();
     let tables = Tables {
         config: rows.config.clone(),
@@ -87,6 +87,11 @@ impl Compiler<'_> {
             let posting = Posting::new(sense, caps, self.scan.exact.trim_end());
             self.lexicon.add(folded, posting);
         }
+    }
+
+    fn folded(&mut self, form: &str) -> String {
+        scan(self.morphology, form, &mut self.scan);
+        self.scan.folded.trim_end().to_owned()
     }
 
     fn caps_of(&self, form: &str) -> Caps {
@@ -162,6 +167,7 @@ impl Compiler<'_> {
             frame: FrameId(frame),
             recipient: word.recipient.iter().map(|m| self.marker(m)).collect(),
             theme: word.theme.iter().map(|m| self.marker(m)).collect(),
+            with: word.with.iter().map(|w| self.folded(w)).collect(),
         };
         let key = (word.word.clone(), part);
         let i = *self.lexeme_at.entry(key).or_insert_with(|| {
@@ -175,13 +181,17 @@ impl Compiler<'_> {
         i
     }
 
-    fn add_predicates(&mut self) -> Result<(), Error> {
+    fn add_predicates(&mut self, world: &WorldRows) -> Result<(), Error> {
         let rows = self.rows;
         let fault = |e: String| Error::file(format!("lang/{}/predicates.toml", rows.config.code), e);
         for predicate in &rows.predicates {
             for word in &predicate.verbs {
                 let i = self.lexeme(word, 0, predicate.frame);
+                let frame = &world.frames[predicate.frame as usize];
                 for form in self.verb_forms(&word.word).map_err(&fault)? {
+                    if rows.config.circumstantial_participles && !acts_as_verb(&form, frame) {
+                        continue;
+                    }
                     self.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
                 }
             }
@@ -256,5 +266,21 @@ impl Compiler<'_> {
             forms.push(Form { text: text.to_owned(), features });
         }
         Ok(forms)
+    }
+}
+
+/// «مؤكدا», «مطالبا», «محذرا»: the accusative participle of a verb of saying, asking, blaming opens a second event.
+fn acts_as_verb(form: &Form, frame: &Frame) -> bool {
+    match form.features.shape() {
+        Shape::PassiveParticiple => false,
+        Shape::ActiveParticiple => {
+            let says = frame.kind == FrameKind::Speech
+                || matches!(
+                    frame.class,
+                    Some(Class::Request | Class::Accuse | Class::Threaten | Class::Support | Class::Reject)
+                );
+            says && form.features.has(Features::ACCUSATIVE)
+        }
+        _ => true,
     }
 }

@@ -23,7 +23,7 @@ pub use lexicon::{Caps, Hit, Lexicon, LexiconBuilder, Posting, Sense};
 pub use scan::{Scan, Token, TokenKind, scan};
 pub use times::{CompiledRule, TimeTables, digits};
 
-use crate::model::{Actor, ActorId, Error, Features, Frame, FrameId, Place, PlaceId};
+use crate::model::{Actor, ActorId, ActorKind, Error, Features, Frame, FrameId, Place, PlaceId};
 use crate::pack::{AgentRow, Config, FactRow, Files, FunctionRow, LanguageRows, VerbRow, WorldRows};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -58,6 +58,8 @@ pub struct Link {
     /// Markers of the one it is done to; [`OBJECT`] is the bare object.
     pub recipient: Vec<u8>,
     pub theme: Vec<u8>,
+    /// Folded pieces of words of which one must follow in the clause; empty: none needed.
+    pub with: Vec<String>,
 }
 
 /// Marker number of the bare object, `o` in the data.
@@ -117,6 +119,8 @@ pub struct Language {
     pub tables: Tables,
     pub lexicon: Lexicon,
     pub world: Arc<World>,
+    /// States, territories and bodies by id.
+    states: std::collections::HashMap<String, ActorId>,
     morphology: Box<dyn Morphology>,
     split: clitics::Splitter,
 }
@@ -132,7 +136,10 @@ impl Language {
         let tables: Tables = postcard::from_bytes(&compiled.tables).map_err(|e| fault(e.to_string()))?;
         let lexicon = Lexicon::open(compiled.map, compiled.postings).map_err(fault)?;
         let split = clitics::Splitter::new(&tables.config);
-        Ok(Language { tables, lexicon, world, morphology, split })
+        let kinds = [ActorKind::State, ActorKind::Territory, ActorKind::Igo];
+        let bodies = world.actors.iter().enumerate().filter(|(_, a)| kinds.contains(&a.kind));
+        let states = bodies.map(|(i, a)| (a.id.clone(), ActorId(i as u32))).collect();
+        Ok(Language { tables, lexicon, world, states, morphology, split })
     }
 
     /// Compiles rows and opens them; the way of a language that is not built in.
@@ -153,6 +160,11 @@ impl Language {
         let world = Arc::new(compile_world(&world_rows));
         let morphology = morphology_of(code).ok_or_else(|| Error::file(code, "no morphology for this language"))?;
         Language::open(&rows, &world_rows, world, morphology)
+    }
+
+    /// The state, territory or body with this id (`TUR`, `IGOUNO`).
+    pub fn state(&self, id: &str) -> Option<ActorId> {
+        self.states.get(id).copied()
     }
 
     /// `ar`, `en`.

@@ -14,6 +14,8 @@ pub enum WordClass {
     Subordinate,
     /// Opens content: "that", «أن», «إن».
     That,
+    /// Opens content whose subject is a pronoun written onto it: «أنها», «إنهم».
+    ThatPronoun,
     /// Opens a relative clause: "which", «الذي».
     Relative,
     /// Marks an oblique: "in", «إلى».
@@ -52,6 +54,8 @@ pub enum WordClass {
     Both,
     /// "his counterpart", «نظيره»: the same office, other party.
     Counterpart,
+    /// "his country", «بلاده»: the country of whoever speaks or acts.
+    OwnCountry,
     /// Definite article as a word: "the".
     Article,
     /// Indefinite or possessive determiners that keep a noun phrase going: "a", "its".

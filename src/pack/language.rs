@@ -44,6 +44,21 @@ pub struct Config {
     /// Markers that join an owner to its noun: "of", "'s".
     #[serde(default)]
     pub owner_markers: Vec<String>,
+    /// Only accusative active participles act as verbs («مؤكدا»), others are adjectives and nouns.
+    #[serde(default)]
+    pub circumstantial_participles: bool,
+    /// Markers that name a topic or a basis, never an action: "about", «بموجب».
+    #[serde(default)]
+    pub topic_markers: Vec<String>,
+    /// Markers of a date where something began: "since", «منذ».
+    #[serde(default)]
+    pub since_markers: Vec<String>,
+    /// Markers of a date where something ends: "until", «حتى».
+    #[serde(default)]
+    pub until_markers: Vec<String>,
+    /// Markers that put an event beside a date: "before", "after".
+    #[serde(default)]
+    pub beside_markers: Vec<String>,
 }
 
 fn yes() -> bool {
@@ -130,6 +145,8 @@ pub struct WordLink {
     pub recipient: Vec<String>,
     /// Markers of the theme.
     pub theme: Vec<String>,
+    /// Words (or their beginnings and middles) of which one must follow in the clause: «قطع … علاقات».
+    pub with: Vec<String>,
 }
 
 /// A sentence with the answer that it must or must not give.
@@ -235,12 +252,14 @@ struct ClauseToml {
     marker: Option<String>,
 }
 
+/// Reads `word:recipient/theme>with|with`.
 fn link(text: &str) -> WordLink {
+    let (text, with) = text.split_once('>').unwrap_or((text, ""));
     let (word, markers) = text.split_once(':').unwrap_or((text, ""));
     let (recipient, theme) = markers.split_once('/').unwrap_or((markers, ""));
     let list =
         |s: &str| s.split(',').map(str::trim).filter(|m| !m.is_empty() && *m != "0").map(str::to_owned).collect();
-    WordLink { word: word.trim().to_owned(), recipient: list(recipient), theme: list(theme) }
+    WordLink { word: word.trim().to_owned(), recipient: list(recipient), theme: list(theme), with: cells(with) }
 }
 
 impl LanguageRows {

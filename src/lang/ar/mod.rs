@@ -3,10 +3,10 @@
 //! What lives here: orthography and morphology, rules only. What may not: words; they stand in `data/lang/ar`.
 //! Who comes next: `lang::compile` calls this at build time for every row.
 
-#[cfg(any())]
 pub mod conjugate;
 
 use super::{Form, Morphology};
+use crate::model::{Features, Shape};
 use crate::pack::VerbRow;
 
 /// The morphology of Modern Standard Arabic.
@@ -47,19 +47,47 @@ impl Morphology for Arabic {
     }
 
     fn inflect_verb(&self, row: &VerbRow) -> Result<Vec<Form>, String> {
-        let _ = row;
-        Ok(Vec::new())
+        let verb = verb_of(row)?;
+        let mut forms = conjugate::conjugate(&verb)?;
+        forms.extend(conjugate::participles(&verb)?);
+        Ok(forms.into_iter().map(own).collect())
     }
 
     fn masdars(&self, row: &VerbRow) -> Vec<String> {
-        let _ = row;
-        Vec::new()
+        let mut nouns: Vec<String> = row.masdar.split('|').filter(|m| !m.is_empty()).map(str::to_owned).collect();
+        if nouns.is_empty()
+            && let Ok(verb) = verb_of(row)
+        {
+            nouns = conjugate::masdars(&verb);
+        }
+        nouns
     }
 
     fn inflect_noun(&self, noun: &str, plurals: &[String]) -> Vec<Form> {
-        let _ = (noun, plurals);
-        Vec::new()
+        if noun.contains(' ') || plurals.iter().any(|p| p == "-") {
+            // A phrase or a noun that has no regular plural: as written, and the indefinite accusative of its head.
+            let plain = Features::new(Shape::Noun);
+            let mut forms = vec![Form { text: noun.to_owned(), features: plain }];
+            if !noun.contains(' ') {
+                let singular = conjugate::noun_forms(noun, &[noun]).into_iter().map(own);
+                forms.extend(singular.filter(|f| !f.features.has(Features::PLURAL)));
+            }
+            return forms;
+        }
+        let plurals: Vec<&str> = plurals.iter().map(String::as_str).collect();
+        conjugate::noun_forms(noun, &plurals).into_iter().map(own).collect()
     }
+}
+
+fn own(form: conjugate::Form) -> Form {
+    Form { text: form.text, features: form.features }
+}
+
+fn verb_of(row: &VerbRow) -> Result<conjugate::Verb<'_>, String> {
+    if row.root.is_empty() || row.measure.is_empty() {
+        return Err("needs a row with root and measure in verbs.csv".into());
+    }
+    Ok(conjugate::Verb { lemma: &row.lemma, root: &row.root, measure: &row.measure, vowel: row.vowel.chars().next() })
 }
 
 fn digit_value(c: char) -> Option<char> {
@@ -75,12 +103,46 @@ fn digit_value(c: char) -> Option<char> {
 /// Isolated letters for the Arabic Presentation Forms-B block (Unicode chart UFE70), four shapes a letter.
 fn presentation(c: char) -> &'static str {
     const LETTERS: &[(u32, &str)] = &[
-        (0xFE80, "ء"), (0xFE81, "آ"), (0xFE83, "أ"), (0xFE85, "ؤ"), (0xFE87, "إ"), (0xFE89, "ئ"), (0xFE8D, "ا"),
-        (0xFE8F, "ب"), (0xFE93, "ة"), (0xFE95, "ت"), (0xFE99, "ث"), (0xFE9D, "ج"), (0xFEA1, "ح"), (0xFEA5, "خ"),
-        (0xFEA9, "د"), (0xFEAB, "ذ"), (0xFEAD, "ر"), (0xFEAF, "ز"), (0xFEB1, "س"), (0xFEB5, "ش"), (0xFEB9, "ص"),
-        (0xFEBD, "ض"), (0xFEC1, "ط"), (0xFEC5, "ظ"), (0xFEC9, "ع"), (0xFECD, "غ"), (0xFED1, "ف"), (0xFED5, "ق"),
-        (0xFED9, "ك"), (0xFEDD, "ل"), (0xFEE1, "م"), (0xFEE5, "ن"), (0xFEE9, "ه"), (0xFEED, "و"), (0xFEEF, "ى"),
-        (0xFEF1, "ي"), (0xFEF5, "لآ"), (0xFEF7, "لأ"), (0xFEF9, "لإ"), (0xFEFB, "لا"),
+        (0xFE80, "ء"),
+        (0xFE81, "آ"),
+        (0xFE83, "أ"),
+        (0xFE85, "ؤ"),
+        (0xFE87, "إ"),
+        (0xFE89, "ئ"),
+        (0xFE8D, "ا"),
+        (0xFE8F, "ب"),
+        (0xFE93, "ة"),
+        (0xFE95, "ت"),
+        (0xFE99, "ث"),
+        (0xFE9D, "ج"),
+        (0xFEA1, "ح"),
+        (0xFEA5, "خ"),
+        (0xFEA9, "د"),
+        (0xFEAB, "ذ"),
+        (0xFEAD, "ر"),
+        (0xFEAF, "ز"),
+        (0xFEB1, "س"),
+        (0xFEB5, "ش"),
+        (0xFEB9, "ص"),
+        (0xFEBD, "ض"),
+        (0xFEC1, "ط"),
+        (0xFEC5, "ظ"),
+        (0xFEC9, "ع"),
+        (0xFECD, "غ"),
+        (0xFED1, "ف"),
+        (0xFED5, "ق"),
+        (0xFED9, "ك"),
+        (0xFEDD, "ل"),
+        (0xFEE1, "م"),
+        (0xFEE5, "ن"),
+        (0xFEE9, "ه"),
+        (0xFEED, "و"),
+        (0xFEEF, "ى"),
+        (0xFEF1, "ي"),
+        (0xFEF5, "لآ"),
+        (0xFEF7, "لأ"),
+        (0xFEF9, "لإ"),
+        (0xFEFB, "لا"),
     ];
     let at = LETTERS.partition_point(|(first, _)| *first <= c as u32);
     LETTERS[at.saturating_sub(1)].1

@@ -1,0 +1,195 @@
+//! Verb or noun? One written form, several readings; the neighbours decide.
+
+use crate::find::{Atom, AtomKind, Finds, PredicateReading};
+use crate::lang::Language;
+use crate::model::{Features, NameKind, Shape};
+use crate::pack::WordClass;
+
+/// What the neighbours say of a form.
+pub(super) struct Chosen {
+    pub readings: Vec<PredicateReading>,
+    pub verbal: bool,
+    pub passive: bool,
+}
+
+/// What stood before a predicate, without adverbs and other unknown words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before {
+    pub be: bool,
+    pub have: bool,
+    pub to: bool,
+    pub modal: bool,
+    pub verb_seen: bool,
+}
+
+fn noun(r: &PredicateReading) -> bool {
+    !r.features.is_finite() && matches!(r.features.shape(), Shape::Noun)
+}
+
+/// Keeps the readings that fit the neighbours of atom `i`.
+pub(super) fn choose(finds: &Finds, i: usize, range: (u32, u32), before: Before, language: &Language) -> Chosen {
+    let all = &finds.readings[range.0 as usize..range.1 as usize];
+    let chosen = if language.tables.config.capitals || language.tables.config.order == "subject_first" {
+        by_auxiliaries(finds, i, all, before)
+    } else {
+        by_position(finds, i, all)
+    };
+    if chosen == Choice::Nothing {
+        return Chosen { readings: Vec::new(), verbal: false, passive: false };
+    }
+    let keep: Vec<PredicateReading> = all.iter().copied().filter(|r| chosen.fits(r.features)).collect();
+    let readings = if keep.is_empty() { all.to_vec() } else { keep };
+    let verbal = readings.first().is_some_and(|r| !noun(r));
+    let marked = readings.first().is_some_and(|r| r.features.has(Features::PASSIVE));
+    let passive = marked || (verbal && chosen == Choice::Passive);
+    Chosen { readings, verbal, passive }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    Noun,
+    Finite,
+    Bare,
+    Gerund,
+    Passive,
+    Perfect,
+    Participle,
+    /// No reading fits: an ordinary word.
+    Nothing,
+}
+
+impl Choice {
+    fn fits(self, features: Features) -> bool {
+        let shape = features.shape();
+        match self {
+            Choice::Noun => matches!(shape, Shape::Noun),
+            Choice::Finite => matches!(shape, Shape::Past | Shape::Present | Shape::Bare),
+            Choice::Bare => matches!(shape, Shape::Bare),
+            Choice::Gerund => matches!(shape, Shape::Gerund),
+            Choice::Passive | Choice::Perfect => matches!(shape, Shape::PassiveParticiple),
+            Choice::Nothing => false,
+            Choice::Participle => matches!(shape, Shape::ActiveParticiple | Shape::PassiveParticiple),
+        }
+    }
+}
+
+/// English: auxiliaries and determiners before, "by" after.
+fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Before) -> Choice {
+    let has = |shape: Shape| all.iter().any(|r| r.features.shape() == shape);
+    let previous = i.checked_sub(1).map(|p| &finds.atoms[p]);
+    let next = finds.atoms.get(i + 1);
+    if before.be {
+        if has(Shape::PassiveParticiple) {
+            return Choice::Passive;
+        }
+        if has(Shape::Gerund) {
+            return Choice::Gerund;
+        }
+        return Choice::Noun;
+    }
+    if before.have && has(Shape::PassiveParticiple) {
+        return Choice::Perfect;
+    }
+    if (before.to || before.modal) && has(Shape::Bare) {
+        return Choice::Bare;
+    }
+    if has(Shape::Gerund) {
+        return Choice::Gerund;
+    }
+    let nominal_before = previous.is_some_and(|a| match a.kind {
+        AtomKind::Function { class, .. } => {
+            matches!(
+                class,
+                WordClass::Article
+                    | WordClass::Determiner
+                    | WordClass::Preposition
+                    | WordClass::By
+                    | WordClass::OwnCountry
+                    | WordClass::Former
+            )
+        }
+        AtomKind::Possessive | AtomKind::Number => true,
+        AtomKind::Name { kind, .. } => kind == NameKind::Adjective,
+        _ => false,
+    });
+    if has(Shape::Noun) && nominal_before {
+        return Choice::Noun;
+    }
+    let determined = previous.is_some_and(|a| {
+        matches!(
+            a.kind,
+            AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. } | AtomKind::Possessive
+        )
+    });
+    if determined || (nominal_before && !has(Shape::Past)) {
+        // "all states", "the wounded": a noun that is no noun of ours.
+        return Choice::Nothing;
+    }
+    if has(Shape::Past) {
+        let by_next = next.is_some_and(|a| matches!(a.kind, AtomKind::Function { class: WordClass::By, .. }));
+        if (by_next && has(Shape::PassiveParticiple)) || nominal_before {
+            return Choice::Passive;
+        }
+        return Choice::Finite;
+    }
+    let subject_before = previous.is_some_and(|a| subject_like(a));
+    if (has(Shape::Present) || has(Shape::Bare)) && (subject_before || !has(Shape::Noun)) {
+        return Choice::Finite;
+    }
+    if has(Shape::Noun) {
+        return Choice::Noun;
+    }
+    if has(Shape::PassiveParticiple) { Choice::Passive } else { Choice::Finite }
+}
+
+fn subject_like(atom: &Atom) -> bool {
+    match atom.kind {
+        AtomKind::Name { kind, .. } => kind != NameKind::Adjective,
+        AtomKind::Agent { .. } => true,
+        AtomKind::Function { class, .. } => matches!(class, WordClass::Pronoun | WordClass::Relative | WordClass::Both),
+        _ => false,
+    }
+}
+
+/// Arabic: clitics on the form, and what stands before it.
+fn by_position(finds: &Finds, i: usize, all: &[PredicateReading]) -> Choice {
+    let verb = all.iter().any(|r| r.features.is_finite());
+    let nominal = all.iter().any(noun);
+    let participle =
+        all.iter().any(|r| matches!(r.features.shape(), Shape::ActiveParticiple | Shape::PassiveParticiple));
+    if !verb {
+        return if nominal { Choice::Noun } else { Choice::Participle };
+    }
+    if !nominal && !participle {
+        return Choice::Finite;
+    }
+    if all[0].clitics.article || (all[0].clitics.has_preposition() && nominal) {
+        return if nominal { Choice::Noun } else { Choice::Participle };
+    }
+    let accusative = all.iter().any(|r| noun(r) && r.features.has(Features::ACCUSATIVE));
+    if accusative && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL)) {
+        // «طلبا» is a demand before it is "they two demanded".
+        return Choice::Noun;
+    }
+    let Some(previous) = i.checked_sub(1).map(|p| &finds.atoms[p]) else { return Choice::Finite };
+    let clause_start = match previous.kind {
+        AtomKind::Punct(_) | AtomKind::Name { .. } | AtomKind::Time(_) => true,
+        AtomKind::Function { class, .. } => !matches!(
+            class,
+            WordClass::Preposition
+                | WordClass::By
+                | WordClass::Done
+                | WordClass::Must
+                | WordClass::Modal
+                | WordClass::According
+        ),
+        _ => all[0].clitics.conjunction,
+    };
+    if clause_start {
+        Choice::Finite
+    } else if nominal {
+        Choice::Noun
+    } else {
+        Choice::Participle
+    }
+}

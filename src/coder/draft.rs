@@ -1,0 +1,719 @@
+//! One sentence's nodes to drafts of events: who, to whom, under what sign.
+
+use super::context::{Context, Who};
+use super::frames::{Framed, frame_clauses, is_operator};
+use super::parties::{Resolver, country_of};
+use crate::clause::{Clauses, Node, NodeId, Relation};
+use crate::find::{BARE, Finds, Memory};
+use crate::lang::{Language, OBJECT};
+use crate::model::{Class, Features, Frame, FrameId, FrameKind, Phase, Requires, Shape, Span, Status};
+use crate::text::Text;
+
+/// An event before its date and codes.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub node: NodeId,
+    pub frame: FrameId,
+    pub class: Class,
+    pub mode: Option<String>,
+    pub cameo: String,
+    pub actors: Vec<Who>,
+    pub recipients: Vec<Who>,
+    pub reporter: Option<Who>,
+    pub status: Status,
+    pub phase: Option<Phase>,
+    pub background: bool,
+    pub span: Span,
+    pub rule: &'static str,
+    pub confidence: f32,
+}
+
+/// Why a node gave nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Node within the sentence.
+    pub node: usize,
+    pub why: &'static str,
+}
+
+/// One sentence on its way to events.
+pub(super) struct Drafter<'d> {
+    pub language: &'d Language,
+    pub finds: &'d Finds,
+    pub clauses: &'d Clauses,
+    pub context: &'d Context,
+    pub memory: &'d Memory,
+    pub framed: Vec<Option<Framed>>,
+    /// Operator over each node: the light verb, the "began".
+    pub operator: Vec<Option<NodeId>>,
+    pub dropped: Vec<Dropped>,
+}
+
+/// What the operators over a node add.
+#[derive(Default)]
+struct Operated {
+    chain: Vec<NodeId>,
+    phase: Option<Phase>,
+    halted: bool,
+    failed: bool,
+    tried: bool,
+    undergone: bool,
+}
+
+impl<'d> Drafter<'d> {
+    /// Frames the sentence and ties operators to what they act on.
+    pub fn new(
+        language: &'d Language,
+        text: &Text<'_>,
+        finds: &'d Finds,
+        clauses: &'d Clauses,
+        context: &'d Context,
+        memory: &'d Memory,
+    ) -> Self {
+        let framed = frame_clauses(clauses, finds, text, language);
+        let mut operator = vec![None; clauses.nodes.len()];
+        for (id, f) in framed.iter().enumerate() {
+            if let Some(f) = f
+                && is_operator(language.world.frame(f.frame).kind)
+                && let Some(k) = f.complement
+                && operator[k].is_none()
+                && k != id
+            {
+                operator[k] = Some(id);
+            }
+        }
+        Drafter { language, finds, clauses, context, memory, framed, operator, dropped: Vec::new() }
+    }
+
+    fn resolver(&self) -> Resolver<'_> {
+        Resolver { language: self.language, memory: self.memory, finds: self.finds, context: self.context }
+    }
+
+    fn frame(&self, id: NodeId) -> Option<&Frame> {
+        self.framed[id].as_ref().map(|f| self.language.world.frame(f.frame))
+    }
+
+    fn kind(&self, id: NodeId) -> Option<FrameKind> {
+        self.frame(id).map(|f| f.kind)
+    }
+
+    fn node(&self, id: NodeId) -> &Node {
+        &self.clauses.nodes[id]
+    }
+
+    /// All drafts of the sentence, in the order of the words.
+    pub fn drafts(&mut self) -> Vec<Draft> {
+        let mut out = Vec::new();
+        for id in 0..self.clauses.nodes.len() {
+            match self.draft(id) {
+                Ok(draft) => out.push(draft),
+                Err(why) => self.dropped.push(Dropped { node: id, why }),
+            }
+        }
+        out
+    }
+
+    fn operated(&self, id: NodeId) -> Operated {
+        let mut out = Operated::default();
+        let mut at = id;
+        while let Some(op) = self.operator[at]
+            && out.chain.len() < 4
+        {
+            out.chain.push(op);
+            match self.kind(op) {
+                Some(FrameKind::Begin) => out.phase = out.phase.or(Some(Phase::Begin)),
+                Some(FrameKind::Resume) => out.phase = Some(Phase::Resume),
+                Some(FrameKind::Continue) => out.phase = out.phase.or(Some(Phase::Continue)),
+                Some(FrameKind::End) => out.phase = Some(Phase::End),
+                Some(FrameKind::Halt) => {
+                    out.phase = Some(Phase::Suspend);
+                    out.halted = true;
+                }
+                Some(FrameKind::Fail) => out.failed = true,
+                Some(FrameKind::Try) => out.tried = true,
+                Some(FrameKind::Undergo) => out.undergone = true,
+                _ => {}
+            }
+            at = op;
+        }
+        out
+    }
+
+    /// The nearest ancestor that reports, and its subject.
+    fn speaker(&self, id: NodeId) -> Option<(NodeId, Vec<Who>)> {
+        let mut at = id;
+        for _ in 0..8 {
+            let node = self.node(at);
+            let parent = node.parent?;
+            let speech = self.kind(parent) == Some(FrameKind::Speech);
+            let reports = matches!(node.relation, Relation::Content | Relation::Complement | Relation::Subordinate);
+            if speech && reports {
+                let who = self.speech_subject(parent);
+                return Some((parent, who));
+            }
+            at = parent;
+        }
+        None
+    }
+
+    /// Who speaks in a speech node; agencies hand on to the one they quote.
+    fn speech_subject(&self, id: NodeId) -> Vec<Who> {
+        let resolver = self.resolver();
+        let node = self.node(id);
+        let mut who = resolver.parties(&node.subject, &[], &[]);
+        if who.is_empty() && node.passive {
+            who = resolver.parties(&node.by, &[], &[]);
+        }
+        let media = !who.is_empty() && who.iter().all(|w| resolver.is_media(w));
+        if media {
+            let source = node.arguments.iter().find(|a| {
+                a.marker != BARE && self.framed[id].as_ref().is_some_and(|f| f.link.recipient.contains(&a.marker))
+            });
+            return source.map(|a| resolver.parties(&a.mentions, &[], &[])).unwrap_or_default();
+        }
+        if who.is_empty() && node.subject.is_empty() && !node.passive {
+            who = self.context.speaker.clone();
+        }
+        who
+    }
+
+    /// Why the ancestors of a node swallow it, if they do.
+    fn swallowed(&self, id: NodeId, class: Class) -> Option<&'static str> {
+        let topic = |marker: u8| {
+            let text = self.language.tables.markers.get(marker as usize).map(String::as_str).unwrap_or("");
+            self.language.tables.config.topic_markers.iter().any(|m| m == text)
+        };
+        let own = self.node(id);
+        if !own.verbal && topic(own.marker) {
+            return Some("names a topic");
+        }
+        let mut at = id;
+        for _ in 0..8 {
+            let node = self.node(at);
+            let Some(parent) = node.parent else { return None };
+            if self.operator[at] == Some(parent) {
+                at = parent;
+                continue;
+            }
+            if !matches!(node.relation, Relation::Content | Relation::Complement) {
+                return None;
+            }
+            if let Some(frame) = self.frame(parent) {
+                let fact = class == Class::Assault && !own.verbal && frame.class == Some(Class::Accuse);
+                let licensed = node.verbal || node.marker == BARE || {
+                    let link = &self.framed[parent].as_ref().expect("framed").link;
+                    link.recipient.contains(&node.marker) || link.theme.contains(&node.marker)
+                };
+                if frame.kind == FrameKind::Event && frame.content && licensed && !fact && self.operator_free(parent) {
+                    return Some("is the content of another event");
+                }
+                if frame.kind == FrameKind::State && licensed {
+                    return Some("belongs to a frame that is no event");
+                }
+                if frame.class == Some(Class::Consult)
+                    && !node.verbal
+                    && node.marker == BARE
+                    && self.node(parent).verbal
+                {
+                    return Some("is what is talked about");
+                }
+            }
+            at = parent;
+        }
+        None
+    }
+
+    fn operator_free(&self, _id: NodeId) -> bool {
+        true
+    }
+
+    fn draft(&self, id: NodeId) -> Result<Draft, &'static str> {
+        let node = self.node(id);
+        if node.must && node.verbal {
+            return self.obligation(id);
+        }
+        let framed = self.framed[id].as_ref().ok_or("no frame fits")?;
+        let frame = self.language.world.frame(framed.frame);
+        match frame.kind {
+            FrameKind::Event => {}
+            FrameKind::Speech => return Err("only reports"),
+            FrameKind::State => return Err("no event of ours"),
+            _ => return Err("shapes another word"),
+        }
+        let class = frame.class.ok_or("no class")?;
+        let operated = self.operated(id);
+        if let Some(why) = self.swallowed(id, class) {
+            return Err(why);
+        }
+        if node.question {
+            return Err("is asked, not told");
+        }
+        let flagged = |pick: fn(&Node) -> bool| pick(node) || operated.chain.iter().any(|op| pick(self.node(*op)));
+        if flagged(|n| n.modal) {
+            return Err("is only possible");
+        }
+        let speaker = self.speaker(id);
+        let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
+        let (mut actors, mut recipients) = self.sides(id, framed, &operated, &speaking);
+        if frame.reciprocal && !operated.undergone {
+            let mut all = actors.clone();
+            all.append(&mut recipients);
+            actors = self.distinct(all);
+        }
+        self.ground(id, &mut actors);
+        self.ground(id, &mut recipients);
+        if recipients.is_empty() && !frame.reciprocal {
+            recipients = self.content_party(id, class, &actors);
+        }
+        let resolver = self.resolver();
+        let same = |a: &Who, b: &Who| {
+            country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(b))
+                && a.agent == b.agent
+                && a.actor == b.actor
+        };
+        recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
+        let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        let met = match frame.requires {
+            Requires::None => true,
+            Requires::Any => named(&actors) || named(&recipients),
+            Requires::Actor => named(&actors),
+            Requires::Recipient => named(&recipients),
+            Requires::Both if frame.reciprocal => actors.iter().filter(|w| w.actor.is_some()).count() >= 2,
+            Requires::Both => named(&actors) && named(&recipients),
+        };
+        if !met {
+            return Err("nobody it needs is named");
+        }
+        let nominal = !node.verbal;
+        if nominal && operated.chain.is_empty() {
+            self.noun_stands(id, framed)?;
+        }
+        let mut draft = Draft {
+            node: id,
+            frame: framed.frame,
+            class,
+            mode: frame.mode.clone(),
+            cameo: frame.cameo.clone(),
+            actors,
+            recipients,
+            reporter: None,
+            status: Status::Actual,
+            phase: operated.phase,
+            background: flagged(|n| n.anterior) || self.is_background(id),
+            span: node.span,
+            rule: if nominal {
+                "noun"
+            } else if node.passive {
+                "passive"
+            } else {
+                "verb"
+            },
+            confidence: 0.0,
+        };
+        if let Some(op) = operated.chain.last() {
+            draft.span = draft.span.join(self.node(*op).span);
+            draft.rule = "operator";
+        }
+        let reporter = speaking.first().copied().or_else(|| {
+            if let Some(node) = self.clauses.according_node.filter(|n| *n != id) {
+                return self.speech_subject(node).first().copied();
+            }
+            let according = self.clauses.according?;
+            resolver.parties(&[according], &[], &[]).first().copied()
+        });
+        draft.reporter = reporter.filter(|w| !resolver.is_media(w) && w.actor.is_some());
+        let negated = flagged(|n| n.negated);
+        let future = flagged(|n| n.future);
+        let conditional = flagged(|n| n.conditional) || self.under_condition(id);
+        self.settle(&mut draft, &operated, negated, future, conditional);
+        draft.confidence = self.confidence(id, framed, &draft);
+        Ok(draft)
+    }
+
+    /// Status and the class that follows from sign, phase and tense.
+    fn settle(&self, draft: &mut Draft, operated: &Operated, negated: bool, future: bool, conditional: bool) {
+        if operated.failed {
+            draft.status = Status::Failed;
+        } else if negated {
+            draft.status = Status::Denied;
+        } else if conditional && draft.class != Class::Threaten {
+            draft.status = Status::Conditional;
+        } else if future {
+            draft.status = Status::Planned;
+        }
+        if operated.halted {
+            match draft.class {
+                Class::Cooperate | Class::Aid | Class::Consult | Class::Support | Class::Agree => {
+                    draft.class = Class::Sanction;
+                    draft.mode = Some("discontinue".into());
+                    draft.cameo = "160".into();
+                }
+                Class::Assault | Class::Mobilize => {
+                    draft.class = Class::Retreat;
+                    draft.mode = Some("ceasefire".into());
+                    draft.cameo = "087".into();
+                }
+                Class::Sanction | Class::Coerce => {
+                    draft.class = Class::Retreat;
+                    draft.mode = None;
+                    draft.cameo = "085".into();
+                }
+                _ => {}
+            }
+        } else if operated.phase == Some(Phase::End) && matches!(draft.class, Class::Assault) {
+            draft.class = Class::Retreat;
+            draft.mode = Some("ceasefire".into());
+            draft.cameo = "087".into();
+        }
+        if draft.status == Status::Planned {
+            match draft.class {
+                Class::Consult | Class::Cooperate | Class::Aid | Class::Support => {
+                    draft.class = Class::Agree;
+                    draft.mode = None;
+                    draft.cameo = if draft.cameo.starts_with("04") { "036".into() } else { "030".into() };
+                }
+                Class::Retreat => {
+                    draft.class = Class::Concede;
+                    draft.mode = None;
+                    draft.cameo = "080".into();
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// «من الضروري أن تنسحب القوات»: whoever speaks asks it of the subject.
+    fn obligation(&self, id: NodeId) -> Result<Draft, &'static str> {
+        let (speech, who) = self.speaker(id).ok_or("an obligation that nobody states")?;
+        let node = self.node(id);
+        let resolver = self.resolver();
+        let recipients = resolver.parties(&node.subject, &who, &[]);
+        if !recipients.iter().any(|w| w.actor.is_some()) || !who.iter().any(|w| w.actor.is_some()) {
+            return Err("an obligation of nobody named");
+        }
+        let same = who.iter().any(|w| {
+            recipients.iter().any(|r| country_of(resolver.plain_code(r)) == country_of(resolver.plain_code(w)))
+        });
+        if same {
+            return Err("an obligation of one's own");
+        }
+        let frame = self.language.world.frames.iter().position(|f| f.id == "demand").ok_or("no frame for demands")?;
+        let reporter = self.speaker(speech).and_then(|(_, who)| who.first().copied()).or(who.first().copied());
+        let f = &self.language.world.frames[frame];
+        Ok(Draft {
+            node: id,
+            frame: FrameId(frame as u16),
+            class: Class::Request,
+            mode: f.mode.clone(),
+            cameo: f.cameo.clone(),
+            actors: who,
+            recipients,
+            reporter,
+            status: Status::Actual,
+            phase: None,
+            background: false,
+            span: node.span,
+            rule: "must",
+            confidence: 0.6,
+        })
+    }
+
+    fn under_condition(&self, id: NodeId) -> bool {
+        // "if" inside the same clause as the node's parent: the apodosis is conditional too.
+        self.clauses.nodes.iter().any(|n| n.conditional && n.parent == Some(id))
+    }
+
+    /// Nouns beside the main line and relative clauses tell what was before.
+    fn is_background(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        if node.relation == Relation::Relative {
+            return node.features().shape() != Shape::Present;
+        }
+        !node.verbal && self.operator[id].is_none() && node.times.is_empty() && node.marker != BARE
+    }
+
+    /// Actors and recipients of a node.
+    fn sides(&self, id: NodeId, framed: &Framed, operated: &Operated, speaking: &[Who]) -> (Vec<Who>, Vec<Who>) {
+        let node = self.node(id);
+        let resolver = self.resolver();
+        let verb_first = self.language.tables.config.order == "verb_first";
+        let mut actors = if node.passive && node.verbal {
+            resolver.parties(&node.by, speaking, &[])
+        } else {
+            resolver.parties(&node.subject, speaking, &[])
+        };
+        let mut recipients: Vec<Who> = Vec::new();
+        if node.passive && node.verbal {
+            recipients.extend(resolver.parties(&node.subject, speaking, &[]));
+        }
+        if !node.verbal {
+            let owner = resolver.parties(&node.owner, speaking, &[]);
+            let adjective = node.owner.first().is_some_and(|m| {
+                let m = &self.finds.actors[*m as usize];
+                m.adjective || m.owner
+            });
+            let transitive = framed.link.recipient.contains(&OBJECT);
+            let other = node.arguments.iter().any(|a| framed.link.recipient.contains(&a.marker));
+            if !node.by.is_empty() {
+                actors = resolver.parties(&node.by, speaking, &[]);
+                recipients.extend(owner);
+            } else if adjective || !transitive || (verb_first && other) {
+                actors = owner;
+            } else {
+                recipients.extend(owner);
+            }
+        } else if !node.by.is_empty() && actors.is_empty() {
+            actors = resolver.parties(&node.by, speaking, &[]);
+        }
+        let first = !self.clauses.nodes[..id].iter().any(|n| n.verbal);
+        if verb_first
+            && node.verbal
+            && first
+            && node.relation == Relation::Main
+            && node.subject.is_empty()
+            && node.subject_node.is_none()
+            && !node.subject_unknown
+            && !node.passive
+        {
+            // A verb that names no subject goes on with the last one.
+            actors = self.context.subject.clone();
+        }
+        let frame = self.language.world.frame(framed.frame);
+        let mut theme: Vec<Who> = Vec::new();
+        let mut gather = |owner: NodeId, recipients: &mut Vec<Who>, actors: &mut Vec<Who>| {
+            let other = self.node(owner);
+            for argument in &other.arguments {
+                let who = resolver.parties(&argument.mentions, speaking, actors);
+                let direct = argument.marker == BARE && other.verbal;
+                let wanted = framed.link.recipient.contains(&argument.marker)
+                    || (direct && (framed.link.recipient.contains(&OBJECT) || frame.reciprocal || owner == id));
+                let placed = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].locative);
+                let place_marker = self.is_place_marker(argument.marker);
+                if wanted {
+                    recipients.extend(who);
+                } else if framed.link.theme.contains(&argument.marker) && !(placed && place_marker) {
+                    theme.extend(who);
+                } else if !other.verbal && !verb_first && self.is_owner_marker(argument.marker) {
+                    // "withdrawal of Syrian troops": the noun's own doer.
+                    if framed.link.recipient.is_empty() || !framed.link.recipient.contains(&argument.marker) {
+                        actors.extend(who);
+                    }
+                }
+            }
+        };
+        gather(id, &mut recipients, &mut actors);
+        let mut top = id;
+        for op in &operated.chain {
+            if self.kind(*op) != Some(FrameKind::Cause) {
+                gather(*op, &mut recipients, &mut actors);
+            }
+            top = *op;
+        }
+        // "The blasts killed …": the noun's own parties belong to the verb that tells of it.
+        if let Some(told) = self.told_noun(id) {
+            let framed = self.framed[told].as_ref();
+            if let Some(framed) = framed {
+                let (did, suffered) = self.sides(told, framed, &Operated::default(), speaking);
+                actors.extend(did);
+                recipients.extend(suffered);
+            }
+        }
+        if top != id {
+            let carrier = operated.chain.iter().rev().find(|op| !self.node(**op).subject.is_empty());
+            let caused = operated.chain.iter().find(|op| self.kind(**op) == Some(FrameKind::Cause));
+            let doing = match caused {
+                // «دفع تركيا للمطالبة»: the object of the cause does it.
+                Some(op) => self.objects(*op, speaking),
+                None => carrier.map(|op| resolver.parties(&self.node(*op).subject, speaking, &[])).unwrap_or_default(),
+            };
+            if operated.undergone {
+                recipients.extend(doing);
+                let by = operated.chain.iter().chain([&id]).find(|k| !self.node(**k).by.is_empty());
+                if let Some(k) = by {
+                    actors = resolver.parties(&self.node(*k).by, speaking, &[]);
+                }
+                let own: Vec<Who> = recipients.clone();
+                actors.retain(|a| !own.contains(a));
+            } else if actors.is_empty() || self.node(id).verbal {
+                if !doing.is_empty() {
+                    actors = doing;
+                }
+            } else if !doing.is_empty() && !node.verbal {
+                // The carrier's subject does it; what the noun owned was done to it.
+                let was = std::mem::replace(&mut actors, doing);
+                if framed.link.recipient.contains(&OBJECT) || frame.reciprocal {
+                    recipients.extend(was);
+                }
+            }
+        }
+        if node.pronoun {
+            let mut others = actors.clone();
+            if node.verbal {
+                others.extend(recipients.iter().copied());
+                if let Some(who) = resolver.latest_but(&others, node.atom) {
+                    recipients.push(who);
+                }
+            } else if actors.is_empty() {
+                let owner =
+                    node.parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
+                actors = if owner.is_empty() { speaking.to_vec() } else { owner };
+            }
+        }
+        // «أعلنت تركيا استئناف …»: the announcer does what is announced without a doer.
+        if actors.is_empty() && !node.verbal && operated.chain.is_empty() || (actors.is_empty() && node.inherited) {
+            if let Some(parent) = node.parent
+                && self.kind(parent) == Some(FrameKind::Speech)
+                && node.relation == Relation::Complement
+                && node.marker == BARE
+            {
+                actors = speaking.to_vec();
+            }
+        }
+        if recipients.is_empty() {
+            recipients = theme;
+        }
+        (self.distinct(actors), self.distinct(recipients))
+    }
+
+    fn objects(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
+        let resolver = self.resolver();
+        let bare = self.node(id).arguments.iter().filter(|a| a.marker == BARE);
+        bare.flat_map(|a| resolver.parties(&a.mentions, speaking, &[])).collect()
+    }
+
+    fn is_place_marker(&self, marker: u8) -> bool {
+        let text = self.language.tables.markers.get(marker as usize).map(String::as_str).unwrap_or("");
+        self.language.tables.config.place_markers.iter().any(|m| m == text)
+    }
+
+    fn is_owner_marker(&self, marker: u8) -> bool {
+        let text = self.language.tables.markers.get(marker as usize).map(String::as_str).unwrap_or("");
+        self.language.tables.config.owner_markers.iter().any(|m| m == text)
+    }
+
+    fn distinct(&self, list: Vec<Who>) -> Vec<Who> {
+        let mut out: Vec<Who> = Vec::new();
+        for who in list {
+            if !out.iter().any(|w| w.actor == who.actor && w.agent == who.agent) {
+                out.push(who);
+            }
+        }
+        out
+    }
+
+    /// The addressee of a demand is the subject of its content; the accused owns the deed.
+    fn content_party(&self, id: NodeId, class: Class, actors: &[Who]) -> Vec<Who> {
+        let seeks = matches!(
+            class,
+            Class::Request
+                | Class::Accuse
+                | Class::Reject
+                | Class::Support
+                | Class::Threaten
+                | Class::Concede
+                | Class::Agree
+        );
+        if !seeks {
+            return Vec::new();
+        }
+        let resolver = self.resolver();
+        let mine =
+            |w: &Who| actors.iter().any(|a| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w)));
+        for (k, child) in self.clauses.nodes.iter().enumerate() {
+            let held = child.parent == Some(id) && matches!(child.relation, Relation::Content | Relation::Complement);
+            if !held || k == id {
+                continue;
+            }
+            let from = if child.verbal {
+                if child.inherited { &[][..] } else { &child.subject[..] }
+            } else {
+                &child.owner[..]
+            };
+            let mut who = resolver.parties(from, actors, actors);
+            if who.is_empty() && !child.verbal {
+                let of = child.arguments.iter().find(|a| self.is_owner_marker(a.marker));
+                who = of.map(|a| resolver.parties(&a.mentions, actors, actors)).unwrap_or_default();
+                if who.is_empty() {
+                    who = resolver.parties(&child.by, actors, actors);
+                }
+            }
+            who.retain(|w| w.actor.is_some() && !mine(w));
+            if !who.is_empty() {
+                return who;
+            }
+        }
+        Vec::new()
+    }
+
+    /// "Rebels near Aleppo": people without a nationality belong where the action is.
+    fn ground(&self, id: NodeId, parties: &mut [Who]) {
+        if parties.iter().all(|w| w.actor.is_some()) {
+            return;
+        }
+        let node = self.node(id);
+        let named = node.place_mention.and_then(|m| self.finds.actors[m as usize].heads.first()?.actor);
+        let place = node.place.and_then(|p| self.language.state(&self.language.world.place(p).country));
+        let anywhere = || {
+            let found = self.finds.actors.iter().find(|m| self.resolver().is_place(m));
+            found.and_then(|m| m.heads.first()?.actor)
+        };
+        let Some(state) = named.or(place).or_else(anywhere) else { return };
+        for who in parties.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some()) {
+            who.actor = Some(state);
+        }
+    }
+
+    /// The noun of the same class that is the subject of this verb.
+    fn told_noun(&self, id: NodeId) -> Option<NodeId> {
+        let noun = self.node(id).subject_node?;
+        let same = self.frame(noun)?.class.is_some() && self.frame(noun)?.class == self.frame(id)?.class;
+        (same && noun != id).then_some(noun)
+    }
+
+    /// Whether a noun without a carrier reports something that happened rather than names a topic.
+    fn noun_stands(&self, id: NodeId, framed: &Framed) -> Result<(), &'static str> {
+        let node = self.node(id);
+        if (0..self.clauses.nodes.len()).any(|k| self.told_noun(k) == Some(id)) {
+            return Err("told by its verb");
+        }
+        let own_party = !node.owner.is_empty()
+            || !node.by.is_empty()
+            || node
+                .arguments
+                .iter()
+                .any(|a| framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker));
+        let plural = node.features().has(Features::PLURAL);
+        if node.done {
+            return Ok(());
+        }
+        if !own_party {
+            return Err("a noun with nobody of its own");
+        }
+        let _ = plural;
+        Ok(())
+    }
+
+    fn confidence(&self, id: NodeId, framed: &Framed, draft: &Draft) -> f32 {
+        let node = self.node(id);
+        let mut c: f32 = if node.verbal { 0.75 } else { 0.6 };
+        if draft.rule == "operator" {
+            c += 0.1;
+        }
+        if node.inherited {
+            c -= 0.1;
+        }
+        if !framed.exact && self.language.code() == "ar" {
+            c -= 0.05;
+        }
+        if draft.actors.is_empty() {
+            c -= 0.15;
+        }
+        if !draft.recipients.is_empty() || draft.actors.len() > 1 {
+            c += 0.1;
+        }
+        if node.relation == Relation::Subordinate || node.conditional {
+            c -= 0.05;
+        }
+        c.clamp(0.05, 0.95)
+    }
+}

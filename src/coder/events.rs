@@ -1,0 +1,337 @@
+//! A document from text to events: the order of the work, nothing else.
+
+use super::context::{Context, Who};
+use super::dates::{Circumstance, Dated, Dater};
+use super::draft::{Draft, Drafter, Dropped};
+use super::parties::{Resolver, country_of};
+use super::roles::{code_of, party};
+use super::threads::label_threads;
+use crate::clause::{Clauses, Relation, split_clauses};
+use crate::dating::{Publication, date_document, find_dateline};
+use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_full_names, find_mentions, find_times};
+use crate::lang::Language;
+use crate::model::{
+    Anchor, Class, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, FrameKind, Note,
+    PublishedBasis, cameo_goldstein, plover_score,
+};
+use crate::pack::WordClass;
+use crate::text::{Sentence, Text};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
+
+/// What coding a document gives.
+#[derive(Debug, Default)]
+pub struct Coded {
+    pub events: Vec<Event>,
+    pub notes: Vec<Note>,
+    /// Sentences read.
+    pub sentences: usize,
+    /// When the article appeared, and how that is known.
+    pub publication: Publication,
+}
+
+/// The steps of one sentence, for `explain`.
+#[derive(Debug)]
+pub struct Trace {
+    pub sentence: Sentence,
+    pub finds: Finds,
+    pub clauses: Clauses,
+    /// Frame of each node with the rivals it beat.
+    pub frames: Vec<Option<(String, Vec<(String, f32)>)>>,
+    pub dropped: Vec<Dropped>,
+    /// Why the whole sentence was passed over.
+    pub skipped: Option<&'static str>,
+    pub event_ids: Vec<String>,
+}
+
+/// Codes one document: the façade of the library.
+///
+/// An article without a date is dated from its text; a day after the system's today is refused there.
+pub fn code_document(document: &Document, language: &Language) -> Coded {
+    run(document, language, None)
+}
+
+/// The same with every step kept.
+pub fn trace_document(document: &Document, language: &Language) -> (Coded, Vec<Trace>) {
+    let mut traces = Vec::new();
+    let coded = run(document, language, Some(&mut traces));
+    (coded, traces)
+}
+
+fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Trace>>) -> Coded {
+    let text = Text::new(&document.text, language);
+    let times = find_times(&text, language);
+    let names = find_full_names(&text, language);
+    let publication = date_document(document, &text, language, &times, &names, today());
+    let midnight = |d: EventDate| d.as_day().and_then(|d| d.and_hms_opt(0, 0, 0));
+    let published =
+        document.published.or_else(|| Some((publication.date.clone().and_then(midnight)?, publication.basis?)));
+    let mut coder = Coder {
+        document,
+        language,
+        text: &text,
+        times: &times,
+        published,
+        points: CodePoints::new(&document.text),
+        memory: Memory::default(),
+        context: Context::default(),
+        events: Vec::new(),
+    };
+    let mut dater = Dater::new(&times, published.map(|p| p.0), language);
+    if let (Some((at, _)), Some(line)) = (published, find_dateline(&text, language, &times)) {
+        // A dateline of the day before dates the main narrative.
+        let anchor = Anchor { published: Some(at), reference: None, direction: Direction::Past };
+        let day = line.expr.resolve(&anchor).date.and_then(|d| d.as_day());
+        let near = |d: &NaiveDate| (at.date() - *d).num_days().abs() <= 3;
+        if let Some(day) = day.filter(near) {
+            dater.today = Some(day);
+        }
+    }
+    let off_topic = off_topic_document(&text, language);
+    let mut anchor = Dated { date: None, basis: DateBasis::Unknown };
+    let mut from = 0;
+    for (n, sentence) in text.sentences.iter().enumerate() {
+        let to = from + times[from..].iter().take_while(|t| t.sentence as usize == n).count();
+        let spans: Vec<(u32, u32, u32)> =
+            times[from..to].iter().enumerate().map(|(k, t)| (t.first, t.end, (from + k) as u32)).collect();
+        from = to;
+        let year = published.map(|p| p.0.year());
+        let finds = find_mentions(&text, sentence, language, &spans, year, &mut coder.memory);
+        let skipped = if off_topic { Some("the article is not about politics") } else { passed_over(&finds, sentence) };
+        let trace = coder.sentence(n as u32, sentence, finds, skipped, &dater, &mut anchor);
+        if let Some(traces) = traces.as_deref_mut() {
+            traces.push(trace);
+        }
+    }
+    let mut events = coder.events;
+    label_threads(&mut events);
+    Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
+}
+
+/// Sport, markets, weather: several such words over a document silence it.
+fn off_topic_document(text: &Text<'_>, language: &Language) -> bool {
+    let mut work = Language::workspace();
+    let mut readings = Vec::new();
+    let mut hits = 0;
+    let lines = text.sentences.len().min(12);
+    for sentence in &text.sentences[..lines] {
+        let found = (sentence.first as usize..sentence.end as usize).any(|i| {
+            language.readings(&text.scan, i, &mut work, &mut readings);
+            readings.iter().any(|r| match r.sense {
+                crate::lang::Sense::Function(f) => language.tables.functions[f as usize].class == WordClass::OffTopic,
+                _ => false,
+            })
+        });
+        hits += usize::from(found);
+    }
+    hits * 2 >= lines.max(2) && hits >= 2
+}
+
+/// Why a sentence is no sentence of the article.
+fn passed_over(finds: &Finds, sentence: &Sentence) -> Option<&'static str> {
+    let has = |wanted: WordClass| {
+        finds.atoms.iter().any(|a: &Atom| matches!(a.kind, AtomKind::Function { class, .. } if class == wanted))
+    };
+    let short = sentence.end - sentence.first <= 10;
+    if has(WordClass::Furniture) && short {
+        return Some("site furniture");
+    }
+    if has(WordClass::OffTopic) {
+        return Some("not about politics");
+    }
+    None
+}
+
+struct Coder<'c> {
+    document: &'c Document,
+    language: &'c Language,
+    text: &'c Text<'c>,
+    times: &'c [TimeMention],
+    published: Option<(NaiveDateTime, PublishedBasis)>,
+    points: CodePoints<'c>,
+    memory: Memory,
+    context: Context,
+    events: Vec<Event>,
+}
+
+impl Coder<'_> {
+    fn sentence(
+        &mut self,
+        n: u32,
+        sentence: &Sentence,
+        finds: Finds,
+        skipped: Option<&'static str>,
+        dater: &Dater<'_>,
+        anchor: &mut Dated,
+    ) -> Trace {
+        let clauses = split_clauses(&finds, self.language);
+        let mut event_ids = Vec::new();
+        let (frames, dropped) = {
+            let mut drafter = Drafter::new(self.language, self.text, &finds, &clauses, &self.context, &self.memory);
+            let drafts = if skipped.is_none() { drafter.drafts() } else { Vec::new() };
+            let name = |f: crate::model::FrameId| self.language.world.frame(f).id.clone();
+            let frames = drafter
+                .framed
+                .iter()
+                .map(|f| f.as_ref().map(|f| (name(f.frame), f.rivals.iter().map(|(r, p)| (name(*r), *p)).collect())))
+                .collect();
+            let dropped = std::mem::take(&mut drafter.dropped);
+            drop(drafter);
+            for mut draft in drafts {
+                self.link_activity(&mut draft);
+                let event = self.event(n, sentence, &draft, &clauses, dater, anchor);
+                event_ids.push(event.event_id.clone());
+                self.events.push(event);
+            }
+            (frames, dropped)
+        };
+        self.remember(&finds, &clauses);
+        let _ = self.times;
+        Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids }
+    }
+
+    /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
+    fn link_activity(&mut self, draft: &mut Draft) {
+        let joint = matches!(draft.class, Class::Cooperate | Class::Consult | Class::Sanction);
+        if !joint {
+            return;
+        }
+        let code = |who: &Who| who.actor.map(|a| country_of(&self.language.world.actor(a).code).to_owned());
+        let mut named: Vec<Option<String>> = draft.actors.iter().chain(&draft.recipients).map(code).collect();
+        named.dedup();
+        if draft.phase.is_some()
+            && named.len() == 1
+            && let Some((parties, _)) = &self.context.activity
+            && parties.iter().any(|p| code(p) == named[0])
+        {
+            let rest = parties.iter().filter(|p| code(p) != named[0]).copied();
+            draft.recipients.extend(rest);
+        } else if draft.class == Class::Cooperate && named.len() >= 2 {
+            let parties = draft.actors.iter().chain(&draft.recipients).copied().collect();
+            self.context.activity = Some((parties, draft.node));
+        }
+    }
+
+    /// What later sentences may lean on.
+    fn remember(&mut self, finds: &Finds, clauses: &Clauses) {
+        let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
+        let mut named: Vec<Who> = Vec::new();
+        for mention in &finds.actors {
+            if mention.referent == Referent::Named {
+                named.extend(mention.heads.iter().map(|h| Who { actor: h.actor, agent: h.agent, span: mention.span }));
+            }
+        }
+        let main = clauses.nodes.iter().find(|x| x.verbal && x.relation == Relation::Main && !x.subject.is_empty());
+        let subject = main.map(|x| resolver.parties(&x.subject, &[], &[]));
+        let speech = clauses.nodes.iter().rev().find(|x| {
+            let kind = x.readings.first().and_then(|r| self.language.tables.lexemes[r.lexeme as usize].links.first());
+            x.verbal
+                && !x.subject.is_empty()
+                && kind.is_some_and(|l| self.language.world.frame(l.frame).kind == FrameKind::Speech)
+        });
+        let speaker = speech.map(|x| resolver.parties(&x.subject, &[], &[])).filter(|w| !w.is_empty());
+        for who in named {
+            self.context.name(who);
+        }
+        if let Some(subject) = subject.filter(|s| !s.is_empty()) {
+            self.context.subject = subject;
+        }
+        if let Some(speaker) = speaker {
+            self.context.speaker = speaker;
+        }
+    }
+
+    fn event(
+        &self,
+        n: u32,
+        sentence: &Sentence,
+        draft: &Draft,
+        clauses: &Clauses,
+        dater: &Dater<'_>,
+        anchor: &mut Dated,
+    ) -> Event {
+        let world = &self.language.world;
+        let circumstance = Circumstance { status: draft.status, phase: draft.phase, background: draft.background };
+        let dated = dater.date(clauses, draft.node, &circumstance, anchor);
+        if matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative) {
+            *anchor = dated.clone();
+        }
+        let raw = self.text.raw;
+        let parties = |list: &[Who]| -> Vec<crate::model::Party> {
+            let mut out: Vec<crate::model::Party> = Vec::new();
+            for who in list {
+                if let Some(p) = party(who, dated.date.as_ref(), raw, self.language)
+                    && !out.iter().any(|o| o.code == p.code && o.id == p.id)
+                {
+                    out.push(p);
+                }
+            }
+            out
+        };
+        let day = dated.date.as_ref().and_then(|d| d.last().or(d.first()));
+        let frame = world.frame(draft.frame);
+        let node = &clauses.nodes[draft.node];
+        let place = node.place.map(|p| {
+            let place = world.place(p);
+            (place.en.clone(), place.lat, place.lon)
+        });
+        let evidence = Evidence {
+            start: self.points.at(draft.span.start),
+            end: self.points.at(draft.span.end),
+            text: draft.span.of(raw).to_owned(),
+        };
+        let event_id = event_id(&self.document.id, evidence.start, evidence.end, &frame.id);
+        Event {
+            event_id,
+            date: dated.date.clone(),
+            date_basis: dated.basis,
+            class: draft.class,
+            mode: draft.mode.clone(),
+            quad: draft.class.quad(),
+            goldstein: cameo_goldstein(&world.goldstein, &draft.cameo),
+            score: plover_score(draft.class, draft.mode.as_deref()),
+            cameo: draft.cameo.clone(),
+            phase: draft.phase,
+            status: draft.status,
+            contexts: frame.contexts.clone(),
+            actors: parties(&draft.actors),
+            recipients: parties(&draft.recipients),
+            reporter: draft.reporter.as_ref().and_then(|w| code_of(w, day, self.language)),
+            place,
+            thread: None,
+            doc_id: self.document.id.clone(),
+            published: self.published.map(|p| p.0.date().to_string()),
+            published_basis: self.published.map(|p| p.1),
+            title: self.document.title.clone(),
+            url: self.document.url.clone(),
+            outlet: self.document.outlet.clone(),
+            lang: self.language.code().to_owned(),
+            sentence: n,
+            evidence,
+            sentence_text: sentence.span.of(raw).to_owned(),
+            found_by: format!("{}/{}", frame.id, draft.rule),
+            confidence: (draft.confidence * 100.0).round() / 100.0,
+        }
+    }
+}
+
+/// Stable id: FNV-1a of document, trigger span and frame, in hexadecimal.
+fn event_id(doc: &str, start: u32, end: u32, frame: &str) -> String {
+    let mut hash = 0xCBF2_9CE4_8422_2325u64;
+    let mut eat = |bytes: &[u8]| {
+        for b in bytes {
+            hash = (hash ^ u64::from(*b)).wrapping_mul(0x100_0000_01B3);
+        }
+    };
+    eat(doc.as_bytes());
+    eat(&[0]);
+    eat(&start.to_le_bytes());
+    eat(&end.to_le_bytes());
+    eat(frame.as_bytes());
+    format!("{hash:016x}")
+}
+
+/// The system's day, UTC.
+fn today() -> NaiveDate {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    DateTime::from_timestamp(since.as_secs() as i64, 0).map_or(NaiveDate::MAX, |t| t.date_naive())
+}

@@ -1,0 +1,145 @@
+//! Which frame a predicate stands for, when its word has several.
+
+use crate::clause::{Clauses, Node, NodeId, Relation};
+use crate::find::{AtomKind, BARE, Finds};
+use crate::lang::{Language, Link, OBJECT};
+use crate::model::{FrameId, FrameKind};
+use crate::text::Text;
+
+/// The frame chosen for a node.
+#[derive(Clone, Debug)]
+pub(super) struct Framed {
+    pub frame: FrameId,
+    pub link: Link,
+    pub lexeme: u32,
+    /// Spelled exactly as the dictionary has it.
+    pub exact: bool,
+    /// The node whose action this one starts, stops, performs or tries.
+    pub complement: Option<NodeId>,
+    /// Frames that competed and lost, with their points, for `explain`.
+    pub rivals: Vec<(FrameId, f32)>,
+}
+
+/// Whether a frame of this kind only shapes what another word names.
+pub(super) fn is_operator(kind: FrameKind) -> bool {
+    !matches!(kind, FrameKind::Event | FrameKind::Speech | FrameKind::State)
+}
+
+/// Chooses a frame for each node, the last node first, so that operators see what they govern.
+pub(super) fn frame_clauses(
+    clauses: &Clauses,
+    finds: &Finds,
+    text: &Text<'_>,
+    language: &Language,
+) -> Vec<Option<Framed>> {
+    (0..clauses.nodes.len()).map(|id| frame_node(clauses, id, finds, text, language)).collect()
+}
+
+/// How many atoms after a predicate its companion word may stand.
+const COMPANION_REACH: usize = 9;
+
+/// Whether one of the words that the link asks for follows in the clause.
+fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>) -> bool {
+    if link.with.is_empty() {
+        return true;
+    }
+    let from = node.atom as usize + 1;
+    let to = finds.atoms.len().min(from + COMPANION_REACH);
+    for atom in &finds.atoms[from.min(to)..to] {
+        if matches!(atom.kind, AtomKind::Punct('.' | ';' | '؛')) {
+            return false;
+        }
+        for token in atom.first..atom.end {
+            let word = text.word(token as usize);
+            if link.with.iter().any(|w| word.contains(w.as_str())) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// The noun or verb that an operator acts on: its own child first, then a noun of action as its subject.
+fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
+    let node = &clauses.nodes[id];
+    let child = |k: &NodeId| {
+        let other = &clauses.nodes[*k];
+        let held = other.parent == Some(id) && other.relation == Relation::Complement && other.atom > node.atom;
+        let marked = other.verbal
+            || other.marker == BARE
+            || link.recipient.contains(&other.marker)
+            || link.theme.contains(&other.marker);
+        held && marked && other.atom - node.atom <= 9
+    };
+    node.antecedent_node
+        .or_else(|| (id + 1..clauses.nodes.len()).find(child))
+        .or(node.subject_node.filter(|_| node.verbal))
+}
+
+/// For a noun operator («استئناف المفاوضات», "resumption of talks"): the noun right after it.
+fn next_noun(clauses: &Clauses, id: NodeId) -> Option<NodeId> {
+    let node = &clauses.nodes[id];
+    let next = clauses.nodes.get(id + 1)?;
+    (!next.verbal && next.atom - node.atom <= 4).then_some(id + 1)
+}
+
+fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, language: &Language) -> Option<Framed> {
+    let node = &clauses.nodes[id];
+    let mut best: Option<(f32, Framed)> = None;
+    let mut rivals = Vec::new();
+    for reading in &node.readings {
+        let lexeme = &language.tables.lexemes[reading.lexeme as usize];
+        for (rank, link) in lexeme.links.iter().enumerate() {
+            if !has_companion(node, link, finds, text) {
+                continue;
+            }
+            let frame = language.world.frame(link.frame);
+            let complement = if is_operator(frame.kind) {
+                if node.verbal { complement_of(clauses, id, link) } else { next_noun(clauses, id) }
+            } else {
+                None
+            };
+            let mut points = fit(node, link) - rank as f32 * 0.1 + f32::from(u8::from(reading.exact)) * 0.5;
+            if is_operator(frame.kind) {
+                points += if complement.is_some() { 3.0 } else { -3.0 };
+            }
+            // Words of several tokens say more than one.
+            points += if link.with.is_empty() { 0.0 } else { 2.5 };
+            points += 0.6 * lexeme.word.matches(' ').count() as f32;
+            rivals.push((link.frame, points));
+            let framed = Framed {
+                frame: link.frame,
+                link: link.clone(),
+                lexeme: reading.lexeme,
+                exact: reading.exact,
+                complement,
+                rivals: Vec::new(),
+            };
+            if best.as_ref().is_none_or(|(p, _)| points > *p) {
+                best = Some((points, framed));
+            }
+        }
+    }
+    let (points, mut framed) = best?;
+    if points < -1.5 {
+        return None;
+    }
+    rivals.retain(|(frame, _)| *frame != framed.frame);
+    framed.rivals = rivals;
+    Some(framed)
+}
+
+/// How well the arguments fit a link's markers.
+fn fit(node: &Node, link: &Link) -> f32 {
+    let mut points = 0.0;
+    for argument in &node.arguments {
+        if argument.marker == BARE {
+            points += if link.recipient.contains(&OBJECT) { 1.5 } else { 0.0 };
+        } else if link.recipient.contains(&argument.marker) {
+            points += 2.0;
+        } else if link.theme.contains(&argument.marker) {
+            points += 0.7;
+        }
+    }
+    points
+}

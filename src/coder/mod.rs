@@ -1,0 +1,16 @@
+//! From clauses to events: frame, link, date, role, each decided once, in that order.
+//!
+//! What lives here: choosing frames, filling open slots from what was said before, dating, coding parties, threads.
+//! What may not: reading files, looking words up, editing a finding in place. Who comes next: `graph` merges reports.
+
+mod context;
+mod dates;
+mod draft;
+mod events;
+mod frames;
+mod parties;
+mod roles;
+mod threads;
+
+pub use draft::Dropped;
+pub use events::{Coded, Trace, code_document, trace_document};

@@ -1,0 +1,55 @@
+//! Codes of parties, once the date of the event is known: offices are dated.
+
+use super::context::Who;
+use super::parties::country_of;
+use crate::lang::Language;
+use crate::model::{Actor, ActorKind, EventDate, Party};
+use crate::pack::AgentKind;
+use chrono::NaiveDate;
+
+/// The actor code of a party on a date: country, then the office held that day or the role noun's three letters.
+pub(super) fn code_of(who: &Who, date: Option<NaiveDate>, language: &Language) -> Option<String> {
+    let agent = who.agent.map(|a| &language.tables.agents[a as usize]);
+    let role = agent.filter(|a| a.kind != AgentKind::Carrier).map(|a| a.code.as_str()).unwrap_or("");
+    let Some(actor) = who.actor else { return None };
+    let actor = language.world.actor(actor);
+    let base = dated_code(actor, date);
+    if base.starts_with("IGO") || base.starts_with("NGO") {
+        return Some(base.to_owned());
+    }
+    let country = country_of(base);
+    let state = matches!(actor.kind, ActorKind::State | ActorKind::Territory | ActorKind::People) || base.len() == 3;
+    if actor.kind == ActorKind::Person && role.is_empty() {
+        return Some(base.to_owned());
+    }
+    if role.is_empty() || (!state && base.len() > 3) {
+        return Some(base.to_owned());
+    }
+    Some(format!("{country}{role}"))
+}
+
+/// The code that the actor's dated roles give on a day; the default where none applies or no day is known.
+fn dated_code(actor: &Actor, date: Option<NaiveDate>) -> &str {
+    let Some(day) = date else { return &actor.code };
+    let holds =
+        |from: Option<NaiveDate>, to: Option<NaiveDate>| from.is_none_or(|d| d <= day) && to.is_none_or(|d| day <= d);
+    let role = actor
+        .roles
+        .iter()
+        .filter(|r| holds(r.from.map(|m| m.first()), r.to.map(|m| m.last())))
+        .max_by_key(|r| r.from.map(|m| m.first()));
+    role.map_or(&actor.code, |r| &r.code)
+}
+
+/// The party as the record shows it.
+pub(super) fn party(who: &Who, date: Option<&EventDate>, raw: &str, language: &Language) -> Option<Party> {
+    let day = date.and_then(|d| d.last().or(d.first()));
+    let code = code_of(who, day, language)?;
+    let actor = who.actor.map(|a| language.world.actor(a));
+    Some(Party {
+        code,
+        id: actor.map(|a| a.id.clone()).unwrap_or_default(),
+        name: actor.map(|a| a.en.clone()).unwrap_or_default(),
+        text: who.span.of(raw).trim_end_matches([',', '،']).to_owned(),
+    })
+}
