@@ -25,7 +25,7 @@ pub(super) fn compile_times(
         tables.classes.push(class.name.clone());
         slots.push(class.slot as u8);
         for (form, value) in &class.words {
-            add_form(&mut forms, morphology, form, number, *value, class.caps && config.capitals, class.article)?;
+            add_form(&mut forms, morphology, form, number, *value, config.capitals, class.article)?;
         }
     }
     tables.number_word = tables.class("number");
@@ -52,7 +52,8 @@ pub(super) fn compile_times(
                     classes.push(label);
                     let number =
                         u8::try_from(classes.len() - 1).map_err(|_| "more than 255 classes and words".to_owned())?;
-                    add_form(&mut forms, morphology, name, number, 0, false, false).map_err(|e| e.to_string())?;
+                    add_form(&mut forms, morphology, name, number, 0, config.capitals, false)
+                        .map_err(|e| e.to_string())?;
                     classes.len() - 1
                 }
             };
@@ -93,7 +94,7 @@ fn add_form(
     text: &str,
     class: u8,
     value: i32,
-    caps: bool,
+    capitals: bool,
     article: bool,
 ) -> Result<(), Error> {
     let mut scanned = Scan::default();
@@ -103,6 +104,7 @@ fn add_form(
     };
     let head = scanned.word(0).to_owned();
     let rest = scanned.folded[(first.len + 1) as usize..].to_owned();
+    let caps = capitals && first.is_capital();
     let len = u8::try_from(scanned.tokens.len()).unwrap_or(u8::MAX);
     forms.push(Form { head, rest, class, value, len, caps, article });
     Ok(())
