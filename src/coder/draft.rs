@@ -13,6 +13,8 @@ use crate::text::Text;
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub node: NodeId,
+    /// Operators over it, inmost first.
+    pub operators: Vec<NodeId>,
     pub frame: FrameId,
     pub class: Class,
     pub mode: Option<String>,
@@ -326,6 +328,7 @@ impl<'d> Drafter<'d> {
         }
         let mut draft = Draft {
             node: id,
+            operators: operated.chain.clone(),
             frame: framed.frame,
             class,
             mode: frame.mode.clone(),
@@ -441,6 +444,7 @@ impl<'d> Drafter<'d> {
         let f = &self.language.world.frames[frame];
         Ok(Draft {
             node: id,
+            operators: Vec::new(),
             frame: FrameId(frame as u16),
             class: Class::Request,
             mode: f.mode.clone(),

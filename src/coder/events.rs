@@ -272,7 +272,7 @@ impl Coder<'_> {
     ) -> Event {
         let world = &self.language.world;
         let circumstance = Circumstance { status: draft.status, phase: draft.phase, background: draft.background };
-        let mut dated = dater.date(clauses, draft.node, &circumstance, anchor);
+        let mut dated = dater.date(clauses, draft.node, &draft.operators, &circumstance, anchor);
         if matches!(dated.basis, DateBasis::Background)
             && draft.rule == "noun"
             && let Some(known) = self.known_happening(draft)
