@@ -8,6 +8,9 @@ use crate::model::SOME;
 use crate::pattern::{Item, Joined, Lattice};
 use crate::text::Text;
 
+/// Most tokens in a number in words.
+const LONGEST: u16 = 16;
+
 /// Readings of every token, filled once for a text.
 #[derive(Debug, Default)]
 pub(super) struct TimeLattice {
@@ -168,7 +171,8 @@ impl TimeLattice {
             return (SOME, first.len, false);
         }
         let (mut total, mut current, mut last, mut len) = (0i32, first.value, first.value, first.len);
-        loop {
+        // Nobody writes a longer number; a bound keeps the work linear.
+        while len < LONGEST {
             let at = i + u32::from(len);
             let joiner = self.word_at(tables.number_join, at, false).map(|j| u32::from(j.len));
             let plain = self.word_at(tables.number_word, at, false).map(|n| (n, false, 0));
