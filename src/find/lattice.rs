@@ -48,10 +48,10 @@ impl TimeLattice {
         let mut lattice = TimeLattice { starts: Vec::with_capacity(tokens.len() + 1), ..TimeLattice::default() };
         let mut buffer = String::new();
         let mut inside = 0;
-        for i in 0..tokens.len() {
+        for (i, token) in tokens.iter().enumerate() {
             lattice.starts.push(lattice.items.len() as u32);
-            lattice.glued.push(tokens[i].is_glued());
-            if tokens[i].kind == TokenKind::Number {
+            lattice.glued.push(token.is_glued());
+            if token.kind == TokenKind::Number {
                 if i >= inside {
                     inside = i + lattice.read_digits(text, i);
                 }
@@ -204,8 +204,7 @@ impl TimeLattice {
             len += next.len + skip;
         }
         let value = total.saturating_add(current);
-        if last >= 20
-            && last < 100
+        if (20..100).contains(&last)
             && let Some(ordinal) = self.word_at(tables.ordinal_word, i + u32::from(len), false).filter(|o| o.value < 10)
         {
             return (value + ordinal.value, len + ordinal.len, true);

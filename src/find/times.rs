@@ -55,10 +55,10 @@ pub fn find_times(text: &Text, language: &Language) -> Vec<TimeMention> {
             for n in 0..lattice.at(at).len() {
                 let item = lattice.at(at)[n];
                 // Most words of a class stand alone; then only rules of one word are worth a run.
-                let alone = lattice.at(at + u32::from(item.len)).is_empty();
+                let most = if lattice.at(at + u32::from(item.len)).is_empty() { 1 } else { u8::MAX };
                 for &number in &tables.by_class[item.class as usize] {
                     let rule = &tables.rules[number as usize];
-                    if !(alone && rule.shortest > 1) && !tried.contains(&number) {
+                    if rule.shortest <= most && !tried.contains(&number) {
                         tried.push(number);
                         try_rule(&lattice, rule, number, at, sentence.first, &mut bound, &mut candidates);
                     }
