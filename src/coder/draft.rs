@@ -166,6 +166,9 @@ impl<'d> Drafter<'d> {
         if who.is_empty() && node.passive {
             who = resolver.parties(&node.by, &[], &[]);
         }
+        if !node.verbal {
+            who = resolver.parties(&node.owner, &[], &[]);
+        }
         let media = !who.is_empty() && who.iter().all(|w| resolver.is_media(w));
         if media {
             let source = node.arguments.iter().find(|a| {
@@ -268,7 +271,7 @@ impl<'d> Drafter<'d> {
             let two = beside.iter().filter(|w| w.actor.is_some()).count() >= 2;
             actors = if two { beside } else { self.context.talks.clone() };
         }
-        if frame.reciprocal && !operated.undergone {
+        if frame.reciprocal && !operated.undergone && !operated.halted {
             let mut all = actors.clone();
             all.append(&mut recipients);
             actors = self.distinct(all);
@@ -284,15 +287,15 @@ impl<'d> Drafter<'d> {
                 && a.agent == b.agent
                 && a.actor == b.actor
         };
-        if !matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+        if !is_justice(frame) {
             recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
         }
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
         if !named(&actors) && !named(&recipients) && node.verbal {
             // Arrests, trials and protests inside one country are its own affair.
             let domestic = match (class, frame.mode.as_deref()) {
-                (Class::Coerce, Some("arrest")) | (Class::Accuse, Some("allege")) | (Class::Protest, _) => true,
-                _ => false,
+                (Class::Protest, _) => true,
+                _ => is_justice(frame),
             };
             if domestic && let Some(home) = self.memory.home() {
                 let who = Who { actor: Some(home), agent: None, span: node.span };
@@ -306,7 +309,7 @@ impl<'d> Drafter<'d> {
                 }
             }
         }
-        if actors.is_empty() && matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+        if actors.is_empty() && is_justice(frame) {
             // Arrests and trials inside a country are its authorities'.
             let state = recipients.iter().find_map(|w| self.resolver().state_of(w));
             actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
@@ -529,11 +532,14 @@ impl<'d> Drafter<'d> {
                 let who = resolver.parties(&argument.mentions, speaking, actors);
                 let direct = argument.marker == BARE && other.verbal;
                 let wanted = framed.link.recipient.contains(&argument.marker)
-                    || (direct && (framed.link.recipient.contains(&OBJECT) || frame.reciprocal || owner == id));
+                    || (direct && framed.link.recipient.contains(&OBJECT))
+                    || (frame.reciprocal && self.is_with_marker(argument.marker));
                 let placed = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].locative);
                 let place_marker = self.is_place_marker(argument.marker);
                 if wanted {
                     recipients.extend(who);
+                } else if direct && !frame.reciprocal && !framed.link.recipient.is_empty() {
+                    theme.extend(who);
                 } else if framed.link.theme.contains(&argument.marker) && !(placed && place_marker) {
                     theme.extend(who);
                 } else if !other.verbal
@@ -610,11 +616,12 @@ impl<'d> Drafter<'d> {
             }
         }
         // «أعلنت تركيا استئناف …»: the announcer does what is announced without a doer.
-        if actors.is_empty() && !node.verbal && operated.chain.is_empty() || (actors.is_empty() && node.inherited) {
-            if let Some(parent) = node.parent
+        if actors.is_empty() && (!node.verbal || node.inherited) {
+            let carrier = self.node(top);
+            if let Some(parent) = carrier.parent
                 && self.kind(parent) == Some(FrameKind::Speech)
-                && node.relation == Relation::Complement
-                && node.marker == BARE
+                && carrier.relation == Relation::Complement
+                && (carrier.marker == BARE || !self.node(parent).verbal)
             {
                 actors = speaking.to_vec();
             }
@@ -622,7 +629,56 @@ impl<'d> Drafter<'d> {
         if recipients.is_empty() {
             recipients = theme;
         }
+        if recipients.is_empty() && node.verbal {
+            recipients = self.noun_parties(id, framed, frame, speaking, &actors);
+        }
+        if operated.undergone && recipients.is_empty() {
+            recipients = self.between(operated.chain[operated.chain.len() - 1], id, speaking);
+        }
+        if actors.is_empty() && !node.verbal && self.purpose(top) {
+            // «يزور … لمحاولة إقناع»: whoever acts has the purpose.
+            let parent = self.node(top).parent.filter(|p| self.node(*p).verbal);
+            actors = parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
+        }
         (self.distinct(actors), self.distinct(recipients))
+    }
+
+    /// Parties that stand with the noun which a verb governs: «توصل لاتفاق مع طهران».
+    fn noun_parties(&self, id: NodeId, framed: &Framed, frame: &Frame, speaking: &[Who], actors: &[Who]) -> Vec<Who> {
+        let resolver = self.resolver();
+        let mut out = Vec::new();
+        for (k, child) in self.clauses.nodes.iter().enumerate() {
+            if child.parent != Some(id)
+                || child.verbal
+                || child.relation != Relation::Complement
+                || self.operator[k].is_some()
+            {
+                continue;
+            }
+            for argument in &child.arguments {
+                let wanted = framed.link.recipient.contains(&argument.marker)
+                    || (frame.reciprocal && self.is_with_marker(argument.marker));
+                if wanted {
+                    out.extend(resolver.parties(&argument.mentions, speaking, actors));
+                }
+            }
+        }
+        out
+    }
+
+    /// Parties named between an operator and what it governs: «تعرضت مراكز الجنود لإطلاق نار».
+    fn between(&self, from: NodeId, to: NodeId, speaking: &[Who]) -> Vec<Who> {
+        let (a, b) = (self.node(from).atom, self.node(to).atom);
+        let inside = self.finds.actors.iter().enumerate().filter(|(_, m)| m.first > a && m.end <= b);
+        let free = inside.filter(|(_, m)| !self.resolver().is_place(m));
+        let list: Vec<u32> = free.map(|(n, _)| n as u32).collect();
+        self.resolver().parties(&list, speaking, &[])
+    }
+
+    /// A noun under a marker of purpose: «لإقناع».
+    fn purpose(&self, id: NodeId) -> bool {
+        let text = self.language.tables.markers.get(self.node(id).marker as usize).map(String::as_str).unwrap_or("");
+        self.language.tables.config.purpose_markers.iter().any(|m| m == text)
     }
 
     fn objects(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
@@ -634,6 +690,12 @@ impl<'d> Drafter<'d> {
     fn is_place_marker(&self, marker: u8) -> bool {
         let text = self.language.tables.markers.get(marker as usize).map(String::as_str).unwrap_or("");
         self.language.tables.config.place_markers.iter().any(|m| m == text)
+    }
+
+    /// "with", «بين»: a party to what is done together.
+    fn is_with_marker(&self, marker: u8) -> bool {
+        let text = self.language.tables.markers.get(marker as usize).map(String::as_str).unwrap_or("");
+        self.language.tables.config.with_markers.iter().any(|m| m == text)
     }
 
     fn is_owner_marker(&self, marker: u8) -> bool {
@@ -726,7 +788,9 @@ impl<'d> Drafter<'d> {
         if (0..self.clauses.nodes.len()).any(|k| self.told_noun(k) == Some(id)) {
             return Err("told by its verb");
         }
-        let own_party = !node.owner.is_empty()
+        let agent_of_purpose = node.parent.is_some_and(|p| self.node(p).verbal && !self.node(p).subject.is_empty());
+        let own_party = (self.purpose(id) && agent_of_purpose)
+            || !node.owner.is_empty()
             || !node.by.is_empty()
             || node
                 .arguments
@@ -766,4 +830,9 @@ impl<'d> Drafter<'d> {
         }
         c.clamp(0.05, 0.95)
     }
+}
+
+/// Arrest, trial, verdict (CAMEO 115, 116, 173): a state may do it to its own.
+fn is_justice(frame: &Frame) -> bool {
+    ["115", "116", "173"].iter().any(|c| frame.cameo.starts_with(c))
 }
