@@ -1,12 +1,14 @@
 //! Compiles `data/` into the tables that the binary carries, with the very loader that reads `--data`.
 #![allow(dead_code, unused_imports, unexpected_cfgs)]
 
+#[path = "src/lang/mod.rs"]
+mod lang;
 #[path = "src/model/mod.rs"]
 mod model;
 #[path = "src/pack/mod.rs"]
 mod pack;
-#[path = "src/lang/mod.rs"]
-mod lang;
+#[path = "src/pattern/mod.rs"]
+mod pattern;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -14,10 +16,11 @@ use std::path::{Path, PathBuf};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rustc-check-cfg=cfg(demarche_embedded)");
     println!("cargo::rustc-cfg=demarche_embedded");
-    for watched in ["data/actors", "data/roles", "data/events", "data/lang", "data/places.csv", "data/background.toml"] {
+    for watched in ["data/actors", "data/roles", "data/events", "data/lang", "data/places.csv", "data/background.toml"]
+    {
         println!("cargo::rerun-if-changed={watched}");
     }
-    for watched in ["src/model", "src/pack", "src/lang", "build.rs"] {
+    for watched in ["src/model", "src/pattern", "src/pack", "src/lang", "build.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);

@@ -34,6 +34,9 @@ pub(super) fn choose(finds: &Finds, i: usize, range: (u32, u32), before: Before,
     } else {
         by_position(finds, i, all)
     };
+    if chosen == Choice::Nothing {
+        return Chosen { readings: Vec::new(), verbal: false, passive: false };
+    }
     let keep: Vec<PredicateReading> = all.iter().copied().filter(|r| chosen.fits(r.features)).collect();
     let readings = if keep.is_empty() { all.to_vec() } else { keep };
     let verbal = readings.first().is_some_and(|r| !noun(r));
@@ -51,6 +54,8 @@ enum Choice {
     Passive,
     Perfect,
     Participle,
+    /// No reading fits: an ordinary word.
+    Nothing,
 }
 
 impl Choice {
@@ -62,6 +67,7 @@ impl Choice {
             Choice::Bare => matches!(shape, Shape::Bare),
             Choice::Gerund => matches!(shape, Shape::Gerund),
             Choice::Passive | Choice::Perfect => matches!(shape, Shape::PassiveParticiple),
+            Choice::Nothing => false,
             Choice::Participle => matches!(shape, Shape::ActiveParticiple | Shape::PassiveParticiple),
         }
     }
@@ -92,7 +98,15 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
     }
     let nominal_before = previous.is_some_and(|a| match a.kind {
         AtomKind::Function { class, .. } => {
-            matches!(class, WordClass::Article | WordClass::Determiner | WordClass::Preposition | WordClass::By | WordClass::OwnCountry | WordClass::Former)
+            matches!(
+                class,
+                WordClass::Article
+                    | WordClass::Determiner
+                    | WordClass::Preposition
+                    | WordClass::By
+                    | WordClass::OwnCountry
+                    | WordClass::Former
+            )
         }
         AtomKind::Possessive | AtomKind::Number => true,
         AtomKind::Name { kind, .. } => kind == NameKind::Adjective,
@@ -100,6 +114,16 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
     });
     if has(Shape::Noun) && nominal_before {
         return Choice::Noun;
+    }
+    let determined = previous.is_some_and(|a| {
+        matches!(
+            a.kind,
+            AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. } | AtomKind::Possessive
+        )
+    });
+    if determined || (nominal_before && !has(Shape::Past)) {
+        // "all states", "the wounded": a noun that is no noun of ours.
+        return Choice::Nothing;
     }
     if has(Shape::Past) {
         let by_next = next.is_some_and(|a| matches!(a.kind, AtomKind::Function { class: WordClass::By, .. }));
@@ -142,12 +166,22 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading]) -> Choice {
     if all[0].clitics.article || (all[0].clitics.has_preposition() && nominal) {
         return if nominal { Choice::Noun } else { Choice::Participle };
     }
+    let accusative = all.iter().any(|r| noun(r) && r.features.has(Features::ACCUSATIVE));
+    if accusative && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL)) {
+        // «طلبا» is a demand before it is "they two demanded".
+        return Choice::Noun;
+    }
     let Some(previous) = i.checked_sub(1).map(|p| &finds.atoms[p]) else { return Choice::Finite };
     let clause_start = match previous.kind {
         AtomKind::Punct(_) | AtomKind::Name { .. } | AtomKind::Time(_) => true,
         AtomKind::Function { class, .. } => !matches!(
             class,
-            WordClass::Preposition | WordClass::By | WordClass::Done | WordClass::Must | WordClass::Modal | WordClass::According
+            WordClass::Preposition
+                | WordClass::By
+                | WordClass::Done
+                | WordClass::Must
+                | WordClass::Modal
+                | WordClass::According
         ),
         _ => all[0].clitics.conjunction,
     };

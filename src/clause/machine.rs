@@ -26,6 +26,10 @@ struct Clause {
     times: Vec<(u32, u8)>,
     /// Arguments before the verb (verb_last).
     waiting: Vec<Argument>,
+    /// Whom a relative clause speaks of.
+    antecedent: Vec<u32>,
+    /// The noun of action that a relative clause speaks of.
+    antecedent_node: Option<NodeId>,
 }
 
 impl Clause {
@@ -40,6 +44,8 @@ impl Clause {
             quote: false,
             times: Vec::new(),
             waiting: Vec::new(),
+            antecedent: Vec::new(),
+            antecedent_node: None,
         }
     }
 }
@@ -61,6 +67,8 @@ struct Signs {
     done: bool,
     comma: bool,
     and: bool,
+    /// "second day of": 2.
+    day: u8,
 }
 
 /// Where the last mention went, so that one joined by "and" follows it.
@@ -87,6 +95,12 @@ struct Machine<'m> {
     quote_open: bool,
     /// Roots of a quotation that nobody has been named for yet.
     orphans: Vec<NodeId>,
+    /// "according to what …" waits for its verb.
+    according_open: bool,
+    /// Atom after a mention that found no slot.
+    passed_over: Option<u32>,
+    /// Times that stand after "and", before the verb that they date.
+    next_times: Vec<(u32, u8)>,
     /// «كانت» opened the sentence: its verbs are background.
     anterior: bool,
 }
@@ -104,14 +118,20 @@ pub fn split_clauses(finds: &Finds, language: &Language) -> Clauses {
         quote_open: false,
         orphans: Vec::new(),
         anterior: false,
+        according_open: false,
+        passed_over: None,
+        next_times: Vec::new(),
     };
     let mut mention_at = vec![u32::MAX; finds.atoms.len()];
     for (n, mention) in finds.actors.iter().enumerate() {
         mention_at[mention.first as usize] = n as u32;
     }
-    let mut i = 0;
+    let mut i = dateline_end(finds);
     while i < finds.atoms.len() {
-        if mention_at[i] != u32::MAX {
+        if let Some(end) = aside_end(finds, i) {
+            machine.slot = Slot::None;
+            i = end;
+        } else if mention_at[i] != u32::MAX {
             let n = mention_at[i];
             machine.mention(n);
             i = (finds.actors[n as usize].end as usize).max(i + 1);
@@ -150,7 +170,8 @@ impl Machine<'_> {
     }
 
     fn licenses(&self, node: NodeId, marker: u8) -> bool {
-        let links = self.out.nodes[node].readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
+        let links =
+            self.out.nodes[node].readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
         links.into_iter().any(|l| l.recipient.contains(&marker) || l.theme.contains(&marker))
     }
 
@@ -159,14 +180,7 @@ impl Machine<'_> {
         match atom.kind {
             AtomKind::Predicate { from, to } => self.predicate(i, atom, (from, to)),
             AtomKind::Function { class, index } => self.function(i, class, index, &atom),
-            AtomKind::Time(time) => {
-                let marker = self.marker_before(i);
-                let top = self.top();
-                match top.last {
-                    Some(node) => self.out.nodes[node].times.push((time, marker)),
-                    None => top.times.push((time, marker)),
-                }
-            }
+            AtomKind::Time(time) => self.time(i, time),
             AtomKind::Place(place) => {
                 if let Some(node) = self.top().last
                     && self.out.nodes[node].place.is_none()
@@ -174,13 +188,47 @@ impl Machine<'_> {
                     self.out.nodes[node].place = Some(place);
                 }
             }
+            AtomKind::Punct(',' | '،') if self.list_goes_on(i) => {}
             AtomKind::Punct(sign) => self.punct(sign),
+            AtomKind::Word => {
+                if self.verb_first() {
+                    // «لم يتطرق»: the negation was of this word.
+                    self.signs.negated = false;
+                }
+                if atom.clitics.conjunction {
+                    self.slot = Slot::None;
+                }
+            }
             _ => {
                 if atom.clitics.conjunction {
                     self.slot = Slot::None;
                 }
             }
         }
+    }
+
+    /// A time belongs to the verb of its clause; before the verb it waits, and a noun beside it has it too.
+    fn time(&mut self, i: usize, time: u32) {
+        let marker = self.marker_before(i);
+        if self.signs.and && !self.verb_first() {
+            // "…, and on March 31 the League suspended": opens the next clause.
+            self.next_times.push((time, marker));
+            return;
+        }
+        let (verb, last) = (self.top().verb, self.top().last);
+        match (verb, last) {
+            (Some(v), _) => self.out.nodes[v].times.push((time, marker)),
+            (None, Some(noun)) => {
+                self.out.nodes[noun].times.push((time, marker));
+                self.top().times.push((time, marker));
+            }
+            (None, None) => self.top().times.push((time, marker)),
+        }
+    }
+
+    /// A comma inside "A, B and C".
+    fn list_goes_on(&self, i: usize) -> bool {
+        self.finds.actors.iter().any(|m| m.listed && (i + 1..=i + 2).contains(&(m.first as usize)))
     }
 
     /// Marker number of the preposition right before atom `i`.
@@ -202,7 +250,10 @@ impl Machine<'_> {
                 self.signs = Signs { comma: true, ..Signs::default() };
                 self.slot = Slot::None;
                 let top = self.top();
-                if matches!(top.relation, Relation::Relative | Relation::Subordinate) && top.verb.is_some() && !top.quote {
+                if matches!(top.relation, Relation::Relative | Relation::Subordinate)
+                    && top.verb.is_some()
+                    && !top.quote
+                {
                     self.pop();
                 }
             }
@@ -311,18 +362,58 @@ impl Machine<'_> {
                 let parent = self.top().verb.or(self.top().parent);
                 self.stack.push(Clause::new(Relation::Subordinate, parent));
             }
+            WordClass::That if atom.clitics.conjunction && self.top().relation == Relation::Content => {
+                // «إن … وأن …»: a second content of the same report.
+                self.slot = Slot::None;
+                let (parent, quote) = (self.top().parent, self.top().quote);
+                let mut clause = Clause::new(Relation::Content, parent);
+                clause.quote = quote;
+                *self.top() = clause;
+            }
             WordClass::That => {
                 self.slot = Slot::None;
                 let parent = self.top().last.or(self.top().parent);
-                let relation = Relation::Content;
-                self.stack.push(Clause::new(relation, parent));
+                if !self.verb_first() && self.that_is_relative(i) {
+                    let antecedent = self.antecedent(i);
+                    let mut clause = Clause::new(Relation::Relative, parent);
+                    clause.subject = antecedent.clone();
+                    clause.antecedent = antecedent;
+                    self.stack.push(clause);
+                } else {
+                    self.stack.push(Clause::new(Relation::Content, parent));
+                }
+            }
+            WordClass::ThatPronoun if atom.clitics.conjunction && self.top().relation == Relation::Content => {
+                // «… وإنهم»: they are whom the content before spoke of.
+                self.slot = Slot::None;
+                let (parent, quote, verb) = (self.top().parent, self.top().quote, self.top().verb);
+                let mut clause = Clause::new(Relation::Content, parent);
+                clause.quote = quote;
+                clause.subject = verb.map(|v| self.out.nodes[v].subject.clone()).unwrap_or(self.top().subject.clone());
+                *self.top() = clause;
+            }
+            WordClass::ThatPronoun => {
+                self.slot = Slot::None;
+                let parent = self.top().last.or(self.top().parent);
+                // Inside a relative clause the pronoun is the antecedent («الذين قالت إنهم»), otherwise the speaker.
+                let of_relative =
+                    self.stack.iter().rev().find(|c| c.relation == Relation::Relative && !c.antecedent.is_empty());
+                let subject = match of_relative {
+                    Some(clause) => clause.antecedent.clone(),
+                    None => parent.map(|p| self.out.nodes[p].subject.clone()).unwrap_or_default(),
+                };
+                let mut clause = Clause::new(Relation::Content, parent);
+                clause.subject = subject;
+                self.stack.push(clause);
             }
             WordClass::Relative => {
                 self.slot = Slot::None;
                 let antecedent = self.antecedent(i);
                 let parent = self.top().last;
                 let mut clause = Clause::new(Relation::Relative, parent);
-                clause.subject = antecedent;
+                clause.subject = antecedent.clone();
+                clause.antecedent = antecedent;
+                clause.antecedent_node = self.noun_before(i);
                 self.stack.push(clause);
             }
             WordClass::Negation => self.signs.negated = true,
@@ -344,10 +435,20 @@ impl Machine<'_> {
             }
             WordClass::Question => self.signs.question = true,
             WordClass::Had => {
-                self.signs.had = true;
                 if self.verb_first() {
+                    if atom.clitics.conjunction || self.top().verb.is_none() {
+                        let (relation, parent, quote) = {
+                            let top = self.top();
+                            (top.relation, top.parent, top.quote)
+                        };
+                        let mut clause = Clause::new(relation, parent);
+                        clause.quote = quote;
+                        clause.subject = if atom.clitics.conjunction { Vec::new() } else { self.top().subject.clone() };
+                        *self.top() = clause;
+                    }
                     self.anterior = true;
                 }
+                self.signs.had = true;
             }
             WordClass::Have => self.signs.have = true,
             WordClass::Be => self.signs.be = true,
@@ -357,9 +458,45 @@ impl Machine<'_> {
                 self.slot = Slot::None;
                 self.signs.be = false;
             }
+            WordClass::According => self.according_open = true,
+            WordClass::DayOf => {
+                let marker = self.language.tables.function_markers[index as usize];
+                let text = self.language.tables.markers.get(marker as usize);
+                self.signs.day = text.and_then(|m| m.parse().ok()).unwrap_or(0);
+            }
             _ => {}
         }
         let _ = index;
+    }
+
+    /// "sites that Baghdad had closed": after a noun, under a verb that takes no content.
+    fn that_is_relative(&mut self, i: usize) -> bool {
+        let after_noun = i.checked_sub(1).is_some_and(|k| {
+            matches!(
+                self.finds.atoms[k].kind,
+                AtomKind::Word | AtomKind::Name { .. } | AtomKind::Agent { .. } | AtomKind::Place(_)
+            )
+        });
+        let verb = self.top().verb;
+        let takes_content = verb.is_some_and(|v| {
+            let frames = self.out.nodes[v]
+                .readings
+                .iter()
+                .flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links)
+                .map(|l| self.language.world.frame(l.frame));
+            frames.into_iter().any(|f| f.content || f.kind == FrameKind::Speech)
+        });
+        after_noun && !takes_content
+    }
+
+    /// The noun of action right before atom `i` (its nationality may stand between).
+    fn noun_before(&self, i: usize) -> Option<NodeId> {
+        let node = self.out.nodes.last().filter(|n| !n.verbal)?;
+        let gap = i.checked_sub(node.atom as usize + 1)?;
+        let clear = (node.atom as usize + 1..i).all(|k| {
+            matches!(self.finds.atoms[k].kind, AtomKind::Word | AtomKind::Name { .. } | AtomKind::Punct(',' | '،'))
+        });
+        (gap <= 2 && clear).then(|| self.out.nodes.len() - 1)
     }
 
     /// The mention right before a relative word (a comma may stand between).
@@ -368,7 +505,7 @@ impl Machine<'_> {
         if at > 0 && matches!(self.finds.atoms[at as usize - 1].kind, AtomKind::Punct(',' | '،')) {
             at -= 1;
         }
-        let found = self.finds.actors.iter().rposition(|m| m.end <= at && m.end + 1 >= at && m.first < at);
+        let found = self.finds.actors.iter().rposition(|m| m.end == at);
         found.map(|n| vec![n as u32]).unwrap_or_default()
     }
 
@@ -377,6 +514,11 @@ impl Machine<'_> {
         let class = self.governing_class(m);
         if m.joined && !m.owner {
             if self.join(n) {
+                return;
+            }
+            if self.passed_over == Some(m.first) {
+                // Joined to a mention that had no place in the clause.
+                self.passed_over = Some(m.end + 1);
                 return;
             }
         } else if m.joined {
@@ -396,6 +538,10 @@ impl Machine<'_> {
         if class == Some(WordClass::By) {
             if let Some(node) = self.top().last {
                 let stop = self.by_target(node);
+                if self.verb_first() && self.out.nodes[stop].verbal {
+                    // «قتل جنديان على يد»: unpointed, the agent phrase shows the passive.
+                    self.out.nodes[stop].passive = true;
+                }
                 self.out.nodes[stop].by.push(n);
                 self.slot = Slot::By(stop);
                 return;
@@ -421,7 +567,9 @@ impl Machine<'_> {
         while k > 0 {
             k -= 1;
             match self.finds.atoms[k].kind {
-                AtomKind::Function { class: WordClass::Article | WordClass::Determiner | WordClass::Filler, .. } => {}
+                AtomKind::Function {
+                    class: WordClass::Article | WordClass::Determiner | WordClass::Filler, ..
+                } => {}
                 AtomKind::Function { class, .. } => return Some(class),
                 _ => return None,
             }
@@ -521,6 +669,11 @@ impl Machine<'_> {
     }
 
     fn bare(&mut self, n: u32, m: &ActorMention) {
+        if m.only_place && self.top().verb.is_none() && self.top().last.is_none() {
+            // A place before any predicate opens the scene.
+            self.slot = Slot::None;
+            return;
+        }
         if self.verb_last() {
             let top = self.top();
             if top.subject.is_empty() {
@@ -599,7 +752,12 @@ impl Machine<'_> {
                 AtomKind::Function { class, .. } => {
                     if matches!(
                         class,
-                        WordClass::Had | WordClass::Have | WordClass::Be | WordClass::Future | WordClass::Modal | WordClass::Must
+                        WordClass::Had
+                            | WordClass::Have
+                            | WordClass::Be
+                            | WordClass::Future
+                            | WordClass::Modal
+                            | WordClass::Must
                     ) {
                         return true;
                     }
@@ -624,7 +782,7 @@ impl Machine<'_> {
         let after = self.finds.actors[n as usize].first;
         let node = &self.out.nodes[v];
         let near = after.saturating_sub(node.atom) <= 6;
-        let open = node.subject.is_empty() && node.subject_node.is_none() && !m.genitive;
+        let open = node.subject.is_empty() && node.subject_node.is_none() && !m.genitive && !m.only_place;
         if open && near && !node.passive {
             self.out.nodes[v].subject.push(n);
             self.slot = Slot::NodeSubject(v);
@@ -633,8 +791,11 @@ impl Machine<'_> {
         } else if open {
             self.out.nodes[v].subject.push(n);
             self.slot = Slot::NodeSubject(v);
-        } else {
+        } else if !(m.genitive && node.arguments.iter().any(|a| a.marker == BARE)) {
             self.object(v, n);
+        } else {
+            self.slot = Slot::None;
+            self.passed_over = Some(m.end);
         }
     }
 
@@ -657,6 +818,9 @@ impl Machine<'_> {
         };
         let _ = before.verb_seen;
         let chosen = choose(self.finds, i, range, before, self.language);
+        if chosen.readings.is_empty() {
+            return;
+        }
         let id = self.out.nodes.len();
         let signs = self.signs;
         let first = chosen.readings.first().copied();
@@ -671,6 +835,8 @@ impl Machine<'_> {
             subject: Vec::new(),
             subject_node: None,
             inherited: false,
+            subject_unknown: false,
+            antecedent_node: None,
             arguments: Vec::new(),
             by: Vec::new(),
             owner: Vec::new(),
@@ -688,6 +854,7 @@ impl Machine<'_> {
             anterior: signs.had || (self.anterior && chosen.verbal && self.stack.len() == 1),
             passive: chosen.passive || (signs.done && !chosen.verbal),
             done: signs.done,
+            day: signs.day,
             quoted: self.quote_open,
             readings: chosen.readings,
         };
@@ -731,7 +898,9 @@ impl Machine<'_> {
                 AtomKind::Function { class: WordClass::Preposition | WordClass::To | WordClass::By, index } => {
                     return tables.function_markers[index as usize];
                 }
-                AtomKind::Function { class: WordClass::Article | WordClass::Determiner | WordClass::Filler, .. }
+                AtomKind::Function {
+                    class: WordClass::Article | WordClass::Determiner | WordClass::Filler, ..
+                }
                 | AtomKind::Word
                 | AtomKind::Number
                 | AtomKind::Possessive
@@ -743,6 +912,15 @@ impl Machine<'_> {
     }
 
     fn attach_noun(&mut self, id: NodeId, node: &mut Node) {
+        let full = self.top().relation == Relation::Relative
+            && !self.top().quote
+            && self.top().verb.is_some_and(|v| {
+                let verb = &self.out.nodes[v];
+                !verb.subject.is_empty() && !verb.inherited && verb.arguments.iter().any(|a| a.marker == BARE)
+            });
+        if full && node.marker == BARE && self.verb_first() {
+            self.pop();
+        }
         if let Some((owner, end)) = self.pending_owner.take()
             && node.atom.saturating_sub(end) <= 3
         {
@@ -758,7 +936,7 @@ impl Machine<'_> {
                 if top.subject_node.is_none() && top.subject.is_empty() && node.marker == BARE {
                     top.subject_node = Some(id);
                 }
-                node.times.append(&mut top.times);
+                node.times.extend(top.times.iter().copied());
             }
         }
         self.top().last = Some(id);
@@ -790,7 +968,12 @@ impl Machine<'_> {
             return;
         }
         // A second finite verb closes a relative clause that already has one, unless joined to it.
-        if !signs.and && self.top().relation == Relation::Relative && self.top().verb.is_some() && !self.top().quote && !self.verb_first() {
+        if !signs.and
+            && self.top().relation == Relation::Relative
+            && self.top().verb.is_some()
+            && !self.top().quote
+            && !self.verb_first()
+        {
             self.pop();
         }
         let verb_first = self.verb_first();
@@ -807,10 +990,21 @@ impl Machine<'_> {
                 node.arguments = waiting;
             }
         } else if !verb_first {
-            // Joined verb: same subject. «and called on».
-            if let Some(p) = previous {
-                node.subject = self.out.nodes[p].subject.clone();
-                node.inherited = true;
+            // A joined verb has the subject of the one before it ("and called on"), unless a new noun stands between.
+            match previous {
+                Some(p) if signs.and && !self.noun_since_and(node.atom as usize) => {
+                    node.subject = self.out.nodes[p].subject.clone();
+                    node.subject_node = self.out.nodes[p].subject_node;
+                    node.inherited = true;
+                }
+                Some(p) => {
+                    // "said his team was": content without "that", about somebody we do not know.
+                    node.subject_unknown = true;
+                    node.parent = Some(p);
+                    let speech = self.kind_of(p) == FrameKind::Speech;
+                    node.relation = if speech { Relation::Content } else { Relation::Subordinate };
+                }
+                None => {}
             }
         } else {
             // Verb-first languages name the subject after the verb; if none comes, the old one stands (see finish).
@@ -834,10 +1028,66 @@ impl Machine<'_> {
                 }
             }
         }
+        if std::mem::take(&mut self.according_open) {
+            self.out.according_node = Some(id);
+            node.parent = None;
+        }
+        let clitic = node.readings.first().is_some_and(|r| r.clitics.has_pronoun());
+        let antecedent = self.top().antecedent.clone();
+        if self.top().verb.is_none() {
+            node.antecedent_node = self.top().antecedent_node;
+        }
+        if verb_first && clitic && node.antecedent_node.is_some() {
+            node.pronoun = false;
+        }
+        if verb_first && clitic && !antecedent.is_empty() && self.top().verb.is_none() {
+            // «القوات التي تدعمها حملة»: the pronoun is the antecedent, the subject comes after.
+            node.subject = Vec::new();
+            node.arguments.push(Argument { marker: BARE, mentions: antecedent });
+            node.pronoun = false;
+        }
+        if verb_first && node.subject.is_empty() {
+            node.subject_unknown = self.unknown_subject(node);
+        }
+        node.times.append(&mut self.next_times);
         self.post_posed(id, node, signs);
         let top = self.top();
         top.verb = Some(id);
         top.last = Some(id);
+    }
+
+    /// Whether a determiner stands between the last "and" and atom `at`: a noun that we do not know begins there.
+    fn noun_since_and(&self, at: usize) -> bool {
+        for k in (at.saturating_sub(8)..at).rev() {
+            match self.finds.atoms[k].kind {
+                AtomKind::Function { class: WordClass::And, .. } => return false,
+                AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. } => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// An indefinite noun right before («محادثات تستهدف») or a definite unknown one right after («أعلن الناطق»)
+    /// is the subject, and nobody that we know.
+    fn unknown_subject(&self, node: &Node) -> bool {
+        let at = node.atom as usize;
+        let joined = self.finds.atoms[at].clitics.conjunction;
+        let before = at.checked_sub(1).map(|k| self.finds.atoms[k].kind);
+        let noun_before = match before {
+            Some(AtomKind::Word) => true,
+            Some(AtomKind::Predicate { .. }) => {
+                self.out.nodes.last().is_some_and(|n| !n.verbal && n.atom as usize + 1 == at && !n.definite)
+            }
+            _ => false,
+        };
+        let article = &self.language.tables.config.proclitics.article;
+        let after = self
+            .finds
+            .atoms
+            .get(at + 1)
+            .is_some_and(|a| matches!(a.kind, AtomKind::Word) && !article.is_empty() && a.definite_word);
+        (noun_before && !joined) || after
     }
 
     /// "…, U.N. spokesman Alan Dacey said": everything before is its content.
@@ -847,7 +1097,12 @@ impl Machine<'_> {
             .first()
             .and_then(|r| self.language.tables.lexemes[r.lexeme as usize].links.first())
             .is_some_and(|l| self.language.world.frame(l.frame).kind == FrameKind::Speech);
-        if speech && node.relation == Relation::Main && node.parent.is_none() && !node.subject.is_empty() && self.stack.len() > 1 {
+        if speech
+            && node.relation == Relation::Main
+            && node.parent.is_none()
+            && !node.subject.is_empty()
+            && self.stack.len() > 1
+        {
             for k in 0..id {
                 if self.out.nodes[k].parent.is_none() && self.out.nodes[k].relation == Relation::Main {
                     self.out.nodes[k].parent = Some(id);
@@ -859,14 +1114,25 @@ impl Machine<'_> {
 
     /// Verbs that found no subject take the one of the clause before them.
     fn finish(&mut self) {
+        if !self.verb_first() {
+            return;
+        }
         for id in 0..self.out.nodes.len() {
             let node = &self.out.nodes[id];
-            if !node.verbal || !node.subject.is_empty() || node.subject_node.is_some() || node.passive {
+            if !node.verbal
+                || !node.subject.is_empty()
+                || node.subject_node.is_some()
+                || node.passive
+                || node.subject_unknown
+            {
                 continue;
             }
             let source = (0..id).rev().find(|k| {
                 let other = &self.out.nodes[*k];
-                other.verbal && !other.subject.is_empty() && other.relation == node.relation && other.parent == node.parent
+                other.verbal
+                    && !other.subject.is_empty()
+                    && other.relation == node.relation
+                    && other.parent == node.parent
             });
             let source = source.or_else(|| node.parent.filter(|p| *p < id && !self.out.nodes[*p].subject.is_empty()));
             if let Some(k) = source {
@@ -877,4 +1143,71 @@ impl Machine<'_> {
             }
         }
     }
+}
+
+/// Most atoms of a dateline.
+const DATELINE: usize = 16;
+
+/// «موسكو 15-8 (اف ب) - », "BRUSSELS, December 2 (Xinhua) -- ": the first atom after it, 0 where there is none.
+fn dateline_end(finds: &Finds) -> usize {
+    let atoms = &finds.atoms;
+    let sign = |k: usize| match atoms.get(k).map(|a| a.kind) {
+        Some(AtomKind::Punct(c)) => Some(c),
+        _ => None,
+    };
+    for k in 1..atoms.len().min(DATELINE) {
+        if matches!(atoms[k].kind, AtomKind::Predicate { .. }) && sign(k + 1) != Some(')') {
+            return 0;
+        }
+        if matches!(sign(k), Some('-' | '—' | '–' | '_' | 'ـ')) && sign(k - 1) == Some(')') {
+            let mut end = k + 1;
+            while matches!(sign(end), Some('-' | '—' | '–' | '_')) {
+                end += 1;
+            }
+            return end;
+        }
+    }
+    0
+}
+
+/// Most atoms of an aside.
+const ASIDE: usize = 9;
+
+/// «، حليفة الرئيس السوري،»: between two commas, right after a mention, no verb, not a list. The atom after it.
+fn aside_end(finds: &Finds, i: usize) -> Option<usize> {
+    let atoms = &finds.atoms;
+    let comma = |k: usize| matches!(atoms.get(k).map(|a| a.kind), Some(AtomKind::Punct(',' | '،')));
+    if !comma(i) || !finds.actors.iter().any(|m| m.end as usize == i) {
+        return None;
+    }
+    let close = (i + 2..atoms.len().min(i + ASIDE + 2)).find(|k| comma(*k))?;
+    let inside = &atoms[i + 1..close];
+    let opens = inside.first()?;
+    if opens.clitics.conjunction
+        || matches!(opens.kind, AtomKind::Time(_) | AtomKind::Function { class: WordClass::And, .. })
+    {
+        return None;
+    }
+    let plain = inside.iter().all(|a| {
+        matches!(
+            a.kind,
+            AtomKind::Word
+                | AtomKind::Agent { .. }
+                | AtomKind::Name { .. }
+                | AtomKind::Place(_)
+                | AtomKind::Possessive
+                | AtomKind::Number
+                | AtomKind::Function {
+                    class: WordClass::Article
+                        | WordClass::Determiner
+                        | WordClass::Preposition
+                        | WordClass::Former
+                        | WordClass::Filler,
+                    ..
+                }
+        )
+    });
+    let explains = inside.iter().any(|a| matches!(a.kind, AtomKind::Word | AtomKind::Agent { .. }));
+    let listed = finds.actors.iter().any(|m| m.listed && m.first as usize > i && (m.first as usize) < close);
+    (plain && explains && !listed).then_some(close + 1)
 }

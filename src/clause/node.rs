@@ -49,6 +49,10 @@ pub struct Node {
     pub subject_node: Option<NodeId>,
     /// The subject was not beside the predicate but taken over from another clause.
     pub inherited: bool,
+    /// The noun of action that this verb's relative clause speaks of: «الهجوم الذي شنته».
+    pub antecedent_node: Option<NodeId>,
+    /// An unknown word is the subject.
+    pub subject_unknown: bool,
     pub arguments: Vec<Argument>,
     /// Agent of a passive.
     pub by: Vec<u32>,
@@ -72,6 +76,8 @@ pub struct Node {
     pub passive: bool,
     /// An agentless "was done" stands before the noun («تم», «جرى»).
     pub done: bool,
+    /// The activity is in its nth day; 0 where nothing says so.
+    pub day: u8,
     pub quoted: bool,
 }
 
@@ -88,4 +94,6 @@ pub struct Clauses {
     pub nodes: Vec<Node>,
     /// "according to X".
     pub according: Option<u32>,
+    /// "according to what X reported": the reporting verb.
+    pub according_node: Option<NodeId>,
 }

@@ -6,13 +6,15 @@ use super::parties::{Resolver, country_of};
 use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{BARE, Finds, Memory};
 use crate::lang::{Language, OBJECT};
-use crate::text::Text;
 use crate::model::{Class, Features, Frame, FrameId, FrameKind, Phase, Requires, Shape, Span, Status};
+use crate::text::Text;
 
 /// An event before its date and codes.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub node: NodeId,
+    /// Operators over it, inmost first.
+    pub operators: Vec<NodeId>,
     pub frame: FrameId,
     pub class: Class,
     pub mode: Option<String>,
@@ -200,7 +202,8 @@ impl<'d> Drafter<'d> {
             }
             if let Some(frame) = self.frame(parent) {
                 let fact = class == Class::Assault && !own.verbal && frame.class == Some(Class::Accuse);
-                let licensed = node.verbal || node.marker == BARE || {
+                let close = node.atom > self.node(parent).atom && node.atom - self.node(parent).atom <= 4;
+                let licensed = node.verbal || node.marker == BARE || (close && !self.node(parent).verbal) || {
                     let link = &self.framed[parent].as_ref().expect("framed").link;
                     link.recipient.contains(&node.marker) || link.theme.contains(&node.marker)
                 };
@@ -210,7 +213,11 @@ impl<'d> Drafter<'d> {
                 if frame.kind == FrameKind::State && licensed {
                     return Some("belongs to a frame that is no event");
                 }
-                if frame.class == Some(Class::Consult) && !node.verbal && node.marker == BARE && self.node(parent).verbal {
+                if frame.class == Some(Class::Consult)
+                    && !node.verbal
+                    && node.marker == BARE
+                    && self.node(parent).verbal
+                {
                     return Some("is what is talked about");
                 }
             }
@@ -238,7 +245,9 @@ impl<'d> Drafter<'d> {
         }
         let class = frame.class.ok_or("no class")?;
         let operated = self.operated(id);
-        if let Some(why) = self.swallowed(id, class) {
+        if node.day == 0
+            && let Some(why) = self.swallowed(id, class)
+        {
             return Err(why);
         }
         if node.question {
@@ -251,18 +260,57 @@ impl<'d> Drafter<'d> {
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
         let (mut actors, mut recipients) = self.sides(id, framed, &operated, &speaking);
+        let unnamed = !actors.iter().chain(&recipients).any(|w| w.actor.is_some());
+        if class == Class::Consult && unnamed && (!operated.chain.is_empty() || node.day > 0) {
+            // "the talks" that began, failed, went on are those told before; or of the verb beside them.
+            let beside =
+                node.parent.map(|p| self.resolver().parties(&self.node(p).subject, &speaking, &[])).unwrap_or_default();
+            let two = beside.iter().filter(|w| w.actor.is_some()).count() >= 2;
+            actors = if two { beside } else { self.context.talks.clone() };
+        }
         if frame.reciprocal && !operated.undergone {
             let mut all = actors.clone();
             all.append(&mut recipients);
             actors = self.distinct(all);
         }
+        self.ground(id, &mut actors);
+        self.ground(id, &mut recipients);
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
         }
         let resolver = self.resolver();
-        let same = |a: &Who, b: &Who| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(b)) && a.agent == b.agent && a.actor == b.actor;
-        recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
+        let same = |a: &Who, b: &Who| {
+            country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(b))
+                && a.agent == b.agent
+                && a.actor == b.actor
+        };
+        if !matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+            recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
+        }
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        if !named(&actors) && !named(&recipients) && node.verbal {
+            // Arrests, trials and protests inside one country are its own affair.
+            let domestic = match (class, frame.mode.as_deref()) {
+                (Class::Coerce, Some("arrest")) | (Class::Accuse, Some("allege")) | (Class::Protest, _) => true,
+                _ => false,
+            };
+            if domestic && let Some(home) = self.memory.home() {
+                let who = Who { actor: Some(home), agent: None, span: node.span };
+                actors.retain(|w| w.agent.is_some());
+                actors.iter_mut().chain(recipients.iter_mut()).for_each(|w| w.actor = Some(home));
+                if actors.is_empty() {
+                    actors.push(who);
+                }
+                if recipients.is_empty() && class != Class::Protest {
+                    recipients.push(who);
+                }
+            }
+        }
+        if actors.is_empty() && matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+            // Arrests and trials inside a country are its authorities'.
+            let state = recipients.iter().find_map(|w| self.resolver().state_of(w));
+            actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
+        }
         let met = match frame.requires {
             Requires::None => true,
             Requires::Any => named(&actors) || named(&recipients),
@@ -275,11 +323,12 @@ impl<'d> Drafter<'d> {
             return Err("nobody it needs is named");
         }
         let nominal = !node.verbal;
-        if nominal && operated.chain.is_empty() {
+        if nominal && operated.chain.is_empty() && node.day == 0 {
             self.noun_stands(id, framed)?;
         }
         let mut draft = Draft {
             node: id,
+            operators: operated.chain.clone(),
             frame: framed.frame,
             class,
             mode: frame.mode.clone(),
@@ -288,10 +337,16 @@ impl<'d> Drafter<'d> {
             recipients,
             reporter: None,
             status: Status::Actual,
-            phase: operated.phase,
-            background: flagged(|n| n.anterior) || self.is_background(id),
+            phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),
+            background: node.day == 0 && (flagged(|n| n.anterior) || self.is_background(id)),
             span: node.span,
-            rule: if nominal { "noun" } else if node.passive { "passive" } else { "verb" },
+            rule: if nominal {
+                "noun"
+            } else if node.passive {
+                "passive"
+            } else {
+                "verb"
+            },
             confidence: 0.0,
         };
         if let Some(op) = operated.chain.last() {
@@ -299,6 +354,9 @@ impl<'d> Drafter<'d> {
             draft.rule = "operator";
         }
         let reporter = speaking.first().copied().or_else(|| {
+            if let Some(node) = self.clauses.according_node.filter(|n| *n != id) {
+                return self.speech_subject(node).first().copied();
+            }
             let according = self.clauses.according?;
             resolver.parties(&[according], &[], &[]).first().copied()
         });
@@ -314,6 +372,9 @@ impl<'d> Drafter<'d> {
     /// Status and the class that follows from sign, phase and tense.
     fn settle(&self, draft: &mut Draft, operated: &Operated, negated: bool, future: bool, conditional: bool) {
         if operated.failed {
+            draft.status = Status::Failed;
+        } else if negated && draft.class == Class::Consult && !operated.chain.is_empty() {
+            // "the talks did not reach a result"
             draft.status = Status::Failed;
         } else if negated {
             draft.status = Status::Denied;
@@ -372,7 +433,9 @@ impl<'d> Drafter<'d> {
         if !recipients.iter().any(|w| w.actor.is_some()) || !who.iter().any(|w| w.actor.is_some()) {
             return Err("an obligation of nobody named");
         }
-        let same = who.iter().any(|w| recipients.iter().any(|r| country_of(resolver.plain_code(r)) == country_of(resolver.plain_code(w))));
+        let same = who.iter().any(|w| {
+            recipients.iter().any(|r| country_of(resolver.plain_code(r)) == country_of(resolver.plain_code(w)))
+        });
         if same {
             return Err("an obligation of one's own");
         }
@@ -381,6 +444,7 @@ impl<'d> Drafter<'d> {
         let f = &self.language.world.frames[frame];
         Ok(Draft {
             node: id,
+            operators: Vec::new(),
             frame: FrameId(frame as u16),
             class: Class::Request,
             mode: f.mode.clone(),
@@ -444,6 +508,19 @@ impl<'d> Drafter<'d> {
         } else if !node.by.is_empty() && actors.is_empty() {
             actors = resolver.parties(&node.by, speaking, &[]);
         }
+        let first = !self.clauses.nodes[..id].iter().any(|n| n.verbal);
+        if verb_first
+            && node.verbal
+            && first
+            && node.relation == Relation::Main
+            && node.subject.is_empty()
+            && node.subject_node.is_none()
+            && !node.subject_unknown
+            && !node.passive
+        {
+            // A verb that names no subject goes on with the last one.
+            actors = self.context.subject.clone();
+        }
         let frame = self.language.world.frame(framed.frame);
         let mut theme: Vec<Who> = Vec::new();
         let mut gather = |owner: NodeId, recipients: &mut Vec<Who>, actors: &mut Vec<Who>| {
@@ -459,6 +536,13 @@ impl<'d> Drafter<'d> {
                     recipients.extend(who);
                 } else if framed.link.theme.contains(&argument.marker) && !(placed && place_marker) {
                     theme.extend(who);
+                } else if !other.verbal
+                    && frame.class.is_some_and(|c| c.quad() == 4)
+                    && !placed
+                    && (self.is_owner_marker(argument.marker) || place_marker)
+                {
+                    // "the bombing of the embassies", "explosions at the consulate": it is done to them.
+                    recipients.extend(who);
                 } else if !other.verbal && !verb_first && self.is_owner_marker(argument.marker) {
                     // "withdrawal of Syrian troops": the noun's own doer.
                     if framed.link.recipient.is_empty() || !framed.link.recipient.contains(&argument.marker) {
@@ -470,12 +554,28 @@ impl<'d> Drafter<'d> {
         gather(id, &mut recipients, &mut actors);
         let mut top = id;
         for op in &operated.chain {
-            gather(*op, &mut recipients, &mut actors);
+            if self.kind(*op) != Some(FrameKind::Cause) {
+                gather(*op, &mut recipients, &mut actors);
+            }
             top = *op;
+        }
+        // "The blasts killed …": the noun's own parties belong to the verb that tells of it.
+        if let Some(told) = self.told_noun(id) {
+            let framed = self.framed[told].as_ref();
+            if let Some(framed) = framed {
+                let (did, suffered) = self.sides(told, framed, &Operated::default(), speaking);
+                actors.extend(did);
+                recipients.extend(suffered);
+            }
         }
         if top != id {
             let carrier = operated.chain.iter().rev().find(|op| !self.node(**op).subject.is_empty());
-            let doing = carrier.map(|op| resolver.parties(&self.node(*op).subject, speaking, &[])).unwrap_or_default();
+            let caused = operated.chain.iter().find(|op| self.kind(**op) == Some(FrameKind::Cause));
+            let doing = match caused {
+                // «دفع تركيا للمطالبة»: the object of the cause does it.
+                Some(op) => self.objects(*op, speaking),
+                None => carrier.map(|op| resolver.parties(&self.node(*op).subject, speaking, &[])).unwrap_or_default(),
+            };
             if operated.undergone {
                 recipients.extend(doing);
                 let by = operated.chain.iter().chain([&id]).find(|k| !self.node(**k).by.is_empty());
@@ -504,7 +604,8 @@ impl<'d> Drafter<'d> {
                     recipients.push(who);
                 }
             } else if actors.is_empty() {
-                let owner = node.parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
+                let owner =
+                    node.parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
                 actors = if owner.is_empty() { speaking.to_vec() } else { owner };
             }
         }
@@ -522,6 +623,12 @@ impl<'d> Drafter<'d> {
             recipients = theme;
         }
         (self.distinct(actors), self.distinct(recipients))
+    }
+
+    fn objects(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
+        let resolver = self.resolver();
+        let bare = self.node(id).arguments.iter().filter(|a| a.marker == BARE);
+        bare.flat_map(|a| resolver.parties(&a.mentions, speaking, &[])).collect()
     }
 
     fn is_place_marker(&self, marker: u8) -> bool {
@@ -546,18 +653,32 @@ impl<'d> Drafter<'d> {
 
     /// The addressee of a demand is the subject of its content; the accused owns the deed.
     fn content_party(&self, id: NodeId, class: Class, actors: &[Who]) -> Vec<Who> {
-        let seeks = matches!(class, Class::Request | Class::Accuse | Class::Reject | Class::Support | Class::Threaten | Class::Concede | Class::Agree);
+        let seeks = matches!(
+            class,
+            Class::Request
+                | Class::Accuse
+                | Class::Reject
+                | Class::Support
+                | Class::Threaten
+                | Class::Concede
+                | Class::Agree
+        );
         if !seeks {
             return Vec::new();
         }
         let resolver = self.resolver();
-        let mine = |w: &Who| actors.iter().any(|a| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w)));
+        let mine =
+            |w: &Who| actors.iter().any(|a| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w)));
         for (k, child) in self.clauses.nodes.iter().enumerate() {
             let held = child.parent == Some(id) && matches!(child.relation, Relation::Content | Relation::Complement);
             if !held || k == id {
                 continue;
             }
-            let from = if child.verbal { if child.inherited { &[][..] } else { &child.subject[..] } } else { &child.owner[..] };
+            let from = if child.verbal {
+                if child.inherited { &[][..] } else { &child.subject[..] }
+            } else {
+                &child.owner[..]
+            };
             let mut who = resolver.parties(from, actors, actors);
             if who.is_empty() && !child.verbal {
                 let of = child.arguments.iter().find(|a| self.is_owner_marker(a.marker));
@@ -574,12 +695,43 @@ impl<'d> Drafter<'d> {
         Vec::new()
     }
 
+    /// "Rebels near Aleppo": people without a nationality belong where the action is.
+    fn ground(&self, id: NodeId, parties: &mut [Who]) {
+        if parties.iter().all(|w| w.actor.is_some()) {
+            return;
+        }
+        let node = self.node(id);
+        let named = node.place_mention.and_then(|m| self.finds.actors[m as usize].heads.first()?.actor);
+        let place = node.place.and_then(|p| self.language.state(&self.language.world.place(p).country));
+        let anywhere = || {
+            let found = self.finds.actors.iter().find(|m| self.resolver().is_place(m));
+            found.and_then(|m| m.heads.first()?.actor)
+        };
+        let Some(state) = named.or(place).or_else(anywhere) else { return };
+        for who in parties.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some()) {
+            who.actor = Some(state);
+        }
+    }
+
+    /// The noun of the same class that is the subject of this verb.
+    fn told_noun(&self, id: NodeId) -> Option<NodeId> {
+        let noun = self.node(id).subject_node?;
+        let same = self.frame(noun)?.class.is_some() && self.frame(noun)?.class == self.frame(id)?.class;
+        (same && noun != id).then_some(noun)
+    }
+
     /// Whether a noun without a carrier reports something that happened rather than names a topic.
     fn noun_stands(&self, id: NodeId, framed: &Framed) -> Result<(), &'static str> {
         let node = self.node(id);
+        if (0..self.clauses.nodes.len()).any(|k| self.told_noun(k) == Some(id)) {
+            return Err("told by its verb");
+        }
         let own_party = !node.owner.is_empty()
             || !node.by.is_empty()
-            || node.arguments.iter().any(|a| framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker));
+            || node
+                .arguments
+                .iter()
+                .any(|a| framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker));
         let plural = node.features().has(Features::PLURAL);
         if node.done {
             return Ok(());

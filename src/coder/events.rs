@@ -3,18 +3,20 @@
 use super::context::{Context, Who};
 use super::dates::{Circumstance, Dated, Dater};
 use super::draft::{Draft, Drafter, Dropped};
-use super::parties::Resolver;
+use super::parties::{Resolver, country_of};
 use super::roles::{code_of, party};
 use super::threads::label_threads;
 use crate::clause::{Clauses, Relation, split_clauses};
-use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_mentions, find_times};
+use crate::dating::{Publication, date_document, find_dateline};
+use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_full_names, find_mentions, find_times};
 use crate::lang::Language;
 use crate::model::{
-    CodePoints, DateBasis, Document, Event, Evidence, FrameKind, Note, PublishedBasis, cameo_goldstein, plover_score,
+    Anchor, Class, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, FrameKind, Moment, Note,
+    PublishedBasis, cameo_goldstein, plover_score,
 };
 use crate::pack::WordClass;
 use crate::text::{Sentence, Text};
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime};
 
 /// What coding a document gives.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub struct Coded {
     pub notes: Vec<Note>,
     /// Sentences read.
     pub sentences: usize,
+    /// When the article appeared, and how that is known.
+    pub publication: Publication,
 }
 
 /// The steps of one sentence, for `explain`.
@@ -40,6 +44,8 @@ pub struct Trace {
 }
 
 /// Codes one document: the façade of the library.
+///
+/// An article without a date is dated from its text; a day after the system's today is refused there.
 pub fn code_document(document: &Document, language: &Language) -> Coded {
     run(document, language, None)
 }
@@ -54,7 +60,11 @@ pub fn trace_document(document: &Document, language: &Language) -> (Coded, Vec<T
 fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Trace>>) -> Coded {
     let text = Text::new(&document.text, language);
     let times = find_times(&text, language);
-    let published = document.published;
+    let names = find_full_names(&text, language);
+    let publication = date_document(document, &text, language, &times, &names, today());
+    let midnight = |d: EventDate| d.as_day().and_then(|d| d.and_hms_opt(0, 0, 0));
+    let published =
+        document.published.or_else(|| Some((publication.date.clone().and_then(midnight)?, publication.basis?)));
     let mut coder = Coder {
         document,
         language,
@@ -66,7 +76,16 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         context: Context::default(),
         events: Vec::new(),
     };
-    let dater = Dater::new(&times, published.map(|p| p.0), language);
+    let mut dater = Dater::new(&times, published.map(|p| p.0), language);
+    if let (Some((at, _)), Some(line)) = (published, find_dateline(&text, language, &times)) {
+        // A dateline of the day before dates the main narrative.
+        let anchor = Anchor { published: Some(at), reference: None, direction: Direction::Past };
+        let day = line.expr.resolve(&anchor).date.and_then(|d| d.as_day());
+        let near = |d: &NaiveDate| (at.date() - *d).num_days().abs() <= 3;
+        if let Some(day) = day.filter(near) {
+            dater.today = Some(day);
+        }
+    }
     let off_topic = off_topic_document(&text, language);
     let mut anchor = Dated { date: None, basis: DateBasis::Unknown };
     let mut from = 0;
@@ -85,7 +104,7 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
     }
     let mut events = coder.events;
     label_threads(&mut events);
-    Coded { events, notes: Vec::new(), sentences: text.sentences.len() }
+    Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
 }
 
 /// Sport, markets, weather: several such words over a document silence it.
@@ -157,7 +176,8 @@ impl Coder<'_> {
                 .collect();
             let dropped = std::mem::take(&mut drafter.dropped);
             drop(drafter);
-            for draft in drafts {
+            for mut draft in drafts {
+                self.link_activity(&mut draft);
                 let event = self.event(n, sentence, &draft, &clauses, dater, anchor);
                 event_ids.push(event.event_id.clone());
                 self.events.push(event);
@@ -169,10 +189,52 @@ impl Coder<'_> {
         Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids }
     }
 
+    /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
+    fn link_activity(&mut self, draft: &mut Draft) {
+        if draft.class == Class::Consult && draft.actors.len() + draft.recipients.len() >= 2 {
+            self.context.talks = draft.actors.iter().chain(&draft.recipients).copied().collect();
+        }
+        let joint = matches!(draft.class, Class::Cooperate | Class::Consult | Class::Sanction);
+        if !joint {
+            return;
+        }
+        let code = |who: &Who| who.actor.map(|a| country_of(&self.language.world.actor(a).code).to_owned());
+        let mut named: Vec<Option<String>> = draft.actors.iter().chain(&draft.recipients).map(code).collect();
+        named.dedup();
+        if draft.phase.is_some()
+            && named.len() == 1
+            && let Some((parties, _)) = &self.context.activity
+            && parties.iter().any(|p| code(p) == named[0])
+        {
+            let rest = parties.iter().filter(|p| code(p) != named[0]).copied();
+            draft.recipients.extend(rest);
+        } else if draft.class == Class::Cooperate && named.len() >= 2 {
+            let parties = draft.actors.iter().chain(&draft.recipients).copied().collect();
+            self.context.activity = Some((parties, draft.node));
+        }
+    }
+
+    /// A noun that refers back ("the bombings") has the day that the document gave that happening before.
+    fn known_happening(&self, draft: &Draft) -> Option<Dated> {
+        let countries = |list: &[Who]| -> Vec<&str> {
+            list.iter().filter_map(|w| w.actor.map(|a| country_of(&self.language.world.actor(a).code))).collect()
+        };
+        let (mine_a, mine_r) = (countries(&draft.actors), countries(&draft.recipients));
+        let told = self.events.iter().rev().find(|e| {
+            let has = |list: &[crate::model::Party], codes: &[&str]| {
+                codes.iter().all(|c| list.iter().any(|p| country_of(&p.code) == *c))
+            };
+            e.class == draft.class
+                && matches!(e.date_basis, DateBasis::Explicit | DateBasis::Relative)
+                && has(&e.actors, &mine_a)
+                && has(&e.recipients, &mine_r)
+        })?;
+        Some(Dated { date: told.date.clone(), basis: DateBasis::Thread })
+    }
+
     /// What later sentences may lean on.
     fn remember(&mut self, finds: &Finds, clauses: &Clauses) {
-        let resolver =
-            Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
+        let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
         let mut named: Vec<Who> = Vec::new();
         for mention in &finds.actors {
             if mention.referent == Referent::Named {
@@ -183,7 +245,9 @@ impl Coder<'_> {
         let subject = main.map(|x| resolver.parties(&x.subject, &[], &[]));
         let speech = clauses.nodes.iter().rev().find(|x| {
             let kind = x.readings.first().and_then(|r| self.language.tables.lexemes[r.lexeme as usize].links.first());
-            x.verbal && !x.subject.is_empty() && kind.is_some_and(|l| self.language.world.frame(l.frame).kind == FrameKind::Speech)
+            x.verbal
+                && !x.subject.is_empty()
+                && kind.is_some_and(|l| self.language.world.frame(l.frame).kind == FrameKind::Speech)
         });
         let speaker = speech.map(|x| resolver.parties(&x.subject, &[], &[])).filter(|w| !w.is_empty());
         for who in named {
@@ -208,9 +272,23 @@ impl Coder<'_> {
     ) -> Event {
         let world = &self.language.world;
         let circumstance = Circumstance { status: draft.status, phase: draft.phase, background: draft.background };
-        let dated = dater.date(clauses, draft.node, &circumstance, anchor);
+        let mut dated = dater.date(clauses, draft.node, &draft.operators, &circumstance, anchor);
+        if matches!(dated.basis, DateBasis::Background)
+            && draft.rule == "noun"
+            && let Some(known) = self.known_happening(draft)
+        {
+            dated = known;
+        }
         if matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative) {
             *anchor = dated.clone();
+        }
+        let days = u64::from(clauses.nodes[draft.node].day);
+        if days > 1
+            && let Some(day) = dated.date.as_ref().and_then(EventDate::as_day)
+            && let Some(first) = day.checked_sub_days(Days::new(days - 1))
+        {
+            // In its nth day: it has gone on since then.
+            dated.date = Some(EventDate::Span(Some(Moment::day(first)), Some(Moment::day(day))));
         }
         let raw = self.text.raw;
         let parties = |list: &[Who]| -> Vec<crate::model::Party> {
@@ -285,4 +363,10 @@ fn event_id(doc: &str, start: u32, end: u32, frame: &str) -> String {
     eat(&end.to_le_bytes());
     eat(frame.as_bytes());
     format!("{hash:016x}")
+}
+
+/// The system's day, UTC: the only clock in the house, and all it does is refuse publication days still to come.
+pub fn today() -> NaiveDate {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    DateTime::from_timestamp(since.as_secs() as i64, 0).map_or(NaiveDate::MAX, |t| t.date_naive())
 }

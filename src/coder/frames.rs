@@ -26,7 +26,12 @@ pub(super) fn is_operator(kind: FrameKind) -> bool {
 }
 
 /// Chooses a frame for each node, the last node first, so that operators see what they govern.
-pub(super) fn frame_clauses(clauses: &Clauses, finds: &Finds, text: &Text<'_>, language: &Language) -> Vec<Option<Framed>> {
+pub(super) fn frame_clauses(
+    clauses: &Clauses,
+    finds: &Finds,
+    text: &Text<'_>,
+    language: &Language,
+) -> Vec<Option<Framed>> {
     (0..clauses.nodes.len()).map(|id| frame_node(clauses, id, finds, text, language)).collect()
 }
 
@@ -66,7 +71,9 @@ fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
             || link.theme.contains(&other.marker);
         held && marked && other.atom - node.atom <= 9
     };
-    (id + 1..clauses.nodes.len()).find(child).or(node.subject_node.filter(|_| node.verbal))
+    node.antecedent_node
+        .or_else(|| (id + 1..clauses.nodes.len()).find(child))
+        .or(node.subject_node.filter(|_| node.verbal))
 }
 
 /// For a noun operator («استئناف المفاوضات», "resumption of talks"): the noun right after it.
@@ -76,13 +83,7 @@ fn next_noun(clauses: &Clauses, id: NodeId) -> Option<NodeId> {
     (!next.verbal && next.atom - node.atom <= 4).then_some(id + 1)
 }
 
-fn frame_node(
-    clauses: &Clauses,
-    id: NodeId,
-    finds: &Finds,
-    text: &Text<'_>,
-    language: &Language,
-) -> Option<Framed> {
+fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, language: &Language) -> Option<Framed> {
     let node = &clauses.nodes[id];
     let mut best: Option<(f32, Framed)> = None;
     let mut rivals = Vec::new();

@@ -48,12 +48,15 @@ impl Resolver<'_> {
             }
             Referent::Role => {
                 let agent = m.heads.first().and_then(|h| h.agent);
-                let country = agent.and_then(|a| self.memory.country_of_agent(a)).or_else(|| self.memory.main_country());
+                let country =
+                    agent.and_then(|a| self.memory.country_of_agent(a)).or_else(|| self.memory.main_country());
                 out.push(Who { actor: country, agent, span: m.span });
             }
             Referent::Pronoun => {
                 let free = |w: &&Who| !others.iter().any(|o| o.actor == w.actor);
-                if let Some(who) = self.context.subject.iter().find(free) {
+                // "Clinton said he …": the speaker; otherwise the last subject.
+                let pool = if speaking(speaker) { speaker } else { &self.context.subject };
+                if let Some(who) = pool.iter().find(free) {
                     out.push(Who { span: m.span, ..*who });
                 }
             }
@@ -75,8 +78,7 @@ impl Resolver<'_> {
     pub fn state_of(&self, who: &Who) -> Option<ActorId> {
         let actor = self.language.world.actor(who.actor?);
         let code = country_of(&actor.code);
-        let found = self.language.world.actors.iter().position(|a| a.id == code);
-        found.map(|i| ActorId(i as u32)).or(who.actor)
+        self.language.state(code).or(who.actor)
     }
 
     /// The last two parties of different countries, in the order they were named.
@@ -99,7 +101,9 @@ impl Resolver<'_> {
     /// The latest party that is none of `others`, for a pronoun written onto a verb.
     pub fn latest_but(&self, others: &[Who], before: u32) -> Option<Who> {
         let taken = |code: &str| others.iter().any(|o| country_of(self.plain_code(o)) == code);
-        let here = self.finds.actors.iter().rev().filter(|m| m.first < before && m.referent == Referent::Named && !m.adjective);
+        let here = self.finds.actors.iter().rev().filter(|m| {
+            m.first < before && m.referent == Referent::Named && !m.adjective && m.place.is_none() && !self.is_place(m)
+        });
         for mention in here {
             for head in &mention.heads {
                 let who = Who { actor: head.actor, agent: head.agent, span: mention.span };
@@ -115,9 +119,21 @@ impl Resolver<'_> {
         })
     }
 
+    /// A mention under a place marker: «في سوريا».
+    pub fn is_place(&self, m: &ActorMention) -> bool {
+        let tables = &self.language.tables;
+        let text = tables.markers.get(m.marker as usize).map(String::as_str).unwrap_or("");
+        m.locative && tables.config.place_markers.iter().any(|p| p == text)
+    }
+
     /// Whether a party is a news agency, a paper or a broadcaster.
     pub fn is_media(&self, who: &Who) -> bool {
         let media_role = who.agent.is_some_and(|a| self.language.tables.agents[a as usize].code == "JRN");
         media_role || who.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Media)
     }
+}
+
+/// Whether somebody identifiable speaks.
+fn speaking(speaker: &[Who]) -> bool {
+    speaker.iter().any(|w| w.actor.is_some())
 }

@@ -31,7 +31,8 @@ pub(super) fn code_of(who: &Who, date: Option<NaiveDate>, language: &Language) -
 /// The code that the actor's dated roles give on a day; the default where none applies or no day is known.
 fn dated_code(actor: &Actor, date: Option<NaiveDate>) -> &str {
     let Some(day) = date else { return &actor.code };
-    let holds = |from: Option<NaiveDate>, to: Option<NaiveDate>| from.is_none_or(|d| d <= day) && to.is_none_or(|d| day <= d);
+    let holds =
+        |from: Option<NaiveDate>, to: Option<NaiveDate>| from.is_none_or(|d| d <= day) && to.is_none_or(|d| day <= d);
     let role = actor
         .roles
         .iter()

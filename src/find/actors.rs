@@ -54,4 +54,8 @@ pub struct ActorMention {
     pub place: Option<PlaceId>,
     /// The words are a plain place or state name, so that a place marker makes it a place.
     pub locative: bool,
+    /// A place by itself, known only by the state whose ground it is.
+    pub only_place: bool,
+    /// In a list "A, B and C", after its first member.
+    pub listed: bool,
 }

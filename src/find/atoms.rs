@@ -11,14 +11,27 @@ use crate::text::{Sentence, Text};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum AtomKind {
     /// A name; a capital also carries its place.
-    Name { actor: ActorId, kind: NameKind, place: Option<PlaceId> },
+    Name {
+        actor: ActorId,
+        kind: NameKind,
+        place: Option<PlaceId>,
+    },
     /// A role noun.
-    Agent { agent: u32, features: Features },
+    Agent {
+        agent: u32,
+        features: Features,
+    },
     Place(PlaceId),
     /// A predicate: range in [`Finds::readings`].
-    Predicate { from: u32, to: u32 },
+    Predicate {
+        from: u32,
+        to: u32,
+    },
     /// A function word: its class and its index.
-    Function { class: WordClass, index: u32 },
+    Function {
+        class: WordClass,
+        index: u32,
+    },
     /// A background happening.
     Fact(u32),
     /// A time expression, by its index.
@@ -51,6 +64,8 @@ pub struct Atom {
     pub end: u32,
     pub clitics: Clitics,
     pub capital: bool,
+    /// Begins with the article, as far as an unknown word shows.
+    pub definite_word: bool,
 }
 
 fn kind_rank(kind: NameKind) -> u8 {
@@ -96,10 +111,12 @@ impl Picker<'_> {
                 self.after_office && (in_office || self.year.is_none())
                     || (in_office && rivals == 1 && !self.first_name_before)
             }
-            ActorKind::State | ActorKind::Territory => {
-                self.language.tables.config.capitals && !self.first_name_before
+            ActorKind::State | ActorKind::Territory => self.language.tables.config.capitals && !self.first_name_before,
+            // «حزب العدالة والتنمية» is whose country the article speaks of.
+            _ => {
+                let country = actor.code.get(..3).and_then(|c| self.language.state(c));
+                country.is_some_and(|c| self.memory.names_country(c))
             }
-            _ => false,
         }
     }
 }
@@ -107,9 +124,10 @@ impl Picker<'_> {
 /// Whether the person held any office in that year (a year either side is given).
 fn in_office(actor: &crate::model::Actor, year: i32) -> bool {
     use chrono::Datelike;
-    actor.roles.iter().any(|r| {
-        r.from.is_none_or(|m| m.first().year() <= year) && r.to.is_none_or(|m| m.last().year() >= year)
-    })
+    actor
+        .roles
+        .iter()
+        .any(|r| r.from.is_none_or(|m| m.first().year() <= year) && r.to.is_none_or(|m| m.last().year() >= year))
 }
 
 /// Reads a sentence into atoms.
@@ -137,18 +155,20 @@ pub fn find_atoms(
         {
             let stop = (stop as usize).min(end);
             let span = token.span.join(text.scan.tokens[stop - 1].span);
-            push(finds, text, AtomKind::Time(index), span, i, stop, Clitics::default());
+            push(finds, text, language, AtomKind::Time(index), span, i, stop, Clitics::default());
             i = stop;
             continue;
         }
         match token.kind {
-            TokenKind::Number => push(finds, text, AtomKind::Number, token.span, i, i + 1, Clitics::default()),
+            TokenKind::Number => {
+                push(finds, text, language, AtomKind::Number, token.span, i, i + 1, Clitics::default())
+            }
             TokenKind::Punct => {
                 let sign = text.raw[token.span.start as usize..].chars().next().unwrap_or(' ');
-                push(finds, text, AtomKind::Punct(sign), token.span, i, i + 1, Clitics::default());
+                push(finds, text, language, AtomKind::Punct(sign), token.span, i, i + 1, Clitics::default());
             }
             TokenKind::Word if text.word(i) == "'s" => {
-                push(finds, text, AtomKind::Possessive, token.span, i, i + 1, Clitics::default());
+                push(finds, text, language, AtomKind::Possessive, token.span, i, i + 1, Clitics::default());
             }
             TokenKind::Word => {
                 language.readings(&text.scan, i, &mut work, &mut readings);
@@ -166,7 +186,7 @@ pub fn find_atoms(
                 if let AtomKind::Name { actor, kind: NameKind::Full | NameKind::Acronym, .. } = kind {
                     memory.name(actor);
                 }
-                push(finds, text, kind, span, i, i + tokens, clitics);
+                push(finds, text, language, kind, span, i, i + tokens, clitics);
                 i += tokens;
                 continue;
             }
@@ -175,9 +195,20 @@ pub fn find_atoms(
     }
 }
 
-fn push(finds: &mut Finds, text: &Text<'_>, kind: AtomKind, span: Span, first: usize, end: usize, clitics: Clitics) {
+fn push(
+    finds: &mut Finds,
+    text: &Text<'_>,
+    language: &Language,
+    kind: AtomKind,
+    span: Span,
+    first: usize,
+    end: usize,
+    clitics: Clitics,
+) {
     let capital = text.scan.tokens[first].is_capital();
-    finds.atoms.push(Atom { kind, span, first: first as u32, end: end as u32, clitics, capital });
+    let article = language.tables.config.proclitics.article.as_str();
+    let definite_word = !article.is_empty() && text.word(first).starts_with(article);
+    finds.atoms.push(Atom { kind, span, first: first as u32, end: end as u32, clitics, capital, definite_word });
 }
 
 /// An office noun just before, perhaps with a nationality between: «وزير الخارجية الروسي», "Foreign Minister".
@@ -235,7 +266,9 @@ fn pick(
             .filter(|(id, kind)| *kind != NameKind::Short || picker.short_is_safe(*id, persons))
             .collect();
         let clitics_of = |actor: ActorId| {
-            here().find(|r| matches!(r.sense, Sense::Name(a, _) if a == actor)).map_or(Clitics::default(), |r| r.clitics)
+            here()
+                .find(|r| matches!(r.sense, Sense::Name(a, _) if a == actor))
+                .map_or(Clitics::default(), |r| r.clitics)
         };
         if let Some((index, clitics)) = function
             && (safe.is_empty() || safe.iter().all(|n| n.1 == NameKind::Short))

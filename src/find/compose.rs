@@ -24,6 +24,8 @@ pub fn compose_actors(text: &Text<'_>, language: &Language, memory: &mut Memory,
         mentions.push(mention);
     }
     join_appositions(language, memory, &finds.atoms, &mut mentions);
+    join_lists(&finds.atoms, &mut mentions);
+    name_the_explained(text, language, memory, &finds.atoms, &mentions);
     for mention in &mentions {
         for head in &mention.heads {
             if let Some(actor) = head.actor {
@@ -125,6 +127,8 @@ impl Composer<'_, '_> {
             genitive: false,
             place: None,
             locative: false,
+            only_place: false,
+            listed: false,
         }
     }
 
@@ -140,6 +144,7 @@ impl Composer<'_, '_> {
             }
             AtomKind::Function { class: WordClass::Counterpart, .. } => Some(self.counterpart(i)),
             AtomKind::Word => self.alias(i),
+            AtomKind::Place(place) => self.place_mention(i, place),
             AtomKind::Name { .. } | AtomKind::Agent { .. } if self.adjective_first() => self.adjective_before(i),
             AtomKind::Name { .. } | AtomKind::Agent { .. } => self.adjective_after(i),
             _ => None,
@@ -260,6 +265,18 @@ impl Composer<'_, '_> {
                 j += 1;
             }
         }
+        if self.class_at(j) == Some(WordClass::Counterpart) && !heads.is_empty() {
+            // "his Russian counterpart Sergei Lavrov"
+            let mut list = vec![Head { actor: heads.first().copied(), agent: None }];
+            j += 1;
+            if let Some(person) = self.person_at(j) {
+                list = vec![Head { actor: Some(person), agent: None }];
+                j += 1;
+            } else {
+                j = self.skip_unknown_name(j);
+            }
+            return Some(self.build(i, j, list, Referent::Counterpart));
+        }
         let Some(at) = self.agent_near(j) else {
             let kind = first_kind?;
             let heads = heads.iter().map(|a| Head { actor: Some(*a), agent: None }).collect();
@@ -288,7 +305,8 @@ impl Composer<'_, '_> {
             person = self.person_at(j);
             j += 1;
         }
-        let head = Head { actor: person.or(heads.first().copied()), agent: Some(agent) };
+        let known = || if office { self.memory.country_of_agent(agent) } else { None };
+        let head = Head { actor: person.or(heads.first().copied()).or_else(known), agent: Some(agent) };
         if person.is_none() && (office || self.atom(j).is_some_and(|a| a.capital)) {
             j = self.unknown_name(j, head);
         }
@@ -360,8 +378,17 @@ impl Composer<'_, '_> {
         if code.is_empty() {
             return None;
         }
-        let actors = &self.language.world.actors;
-        actors.iter().position(|a| a.id == *code).map(|i| ActorId(i as u32))
+        self.language.state(code)
+    }
+
+    /// A place that no government goes by still tells whose ground it is: «إدلب» is Syrian.
+    fn place_mention(&mut self, i: usize, place: PlaceId) -> Option<ActorMention> {
+        let state = self.state_of_place(place)?;
+        let mut mention = self.build(i, i + 1, vec![Head { actor: Some(state), agent: None }], Referent::Named);
+        mention.place = Some(place);
+        mention.locative = true;
+        mention.only_place = true;
+        Some(mention)
     }
 
     fn person_mention(&mut self, i: usize, actor: ActorId) -> ActorMention {
@@ -426,10 +453,14 @@ impl Composer<'_, '_> {
                     }
                     j += 1;
                 }
-                AtomKind::Name { actor, kind: NameKind::Adjective | NameKind::Plural, .. } if plain && person.is_none() => {
+                AtomKind::Name { actor, kind: NameKind::Adjective | NameKind::Plural, .. }
+                    if plain && person.is_none() =>
+                {
                     heads.push(actor);
                     j += 1;
-                    while self.atom(j).is_some_and(|a| a.clitics.conjunction) && let Some(more) = self.adjective_at(j) {
+                    while self.atom(j).is_some_and(|a| a.clitics.conjunction)
+                        && let Some(more) = self.adjective_at(j)
+                    {
                         heads.push(more);
                         j += 1;
                     }
@@ -450,10 +481,13 @@ impl Composer<'_, '_> {
                     filler = true;
                     j += 1;
                 }
-                AtomKind::Function { class: WordClass::Preposition, .. }
-                    if heads.is_empty() && body.is_none() && person.is_none() && self.kind_of(agent) != AgentKind::Carrier =>
+                AtomKind::Function { class: WordClass::Preposition, index }
+                    if heads.is_empty()
+                        && body.is_none()
+                        && person.is_none()
+                        && self.kind_of(agent) != AgentKind::Carrier =>
                 {
-                    match self.nationality_in(j + 1) {
+                    match self.owner_after(agent, index, j + 1) {
                         Some((actor, end)) => {
                             heads.push(actor);
                             j = end;
@@ -462,7 +496,10 @@ impl Composer<'_, '_> {
                     }
                 }
                 AtomKind::Agent { .. } | AtomKind::Name { .. }
-                    if heads.is_empty() && body.is_none() && person.is_none() && atom.clitics.has_preposition()
+                    if heads.is_empty()
+                        && body.is_none()
+                        && person.is_none()
+                        && atom.clitics.has_preposition()
                         && self.kind_of(agent) == AgentKind::Office =>
                 {
                     match self.nationality_in(j) {
@@ -496,6 +533,23 @@ impl Composer<'_, '_> {
         Some(mention)
     }
 
+    /// «مسؤول في وزارة الدفاع الروسية» has an office there, «المتشددون في إدلب» belong there, «الوفد في موسكو» only is there.
+    fn owner_after(&mut self, agent: u32, index: u32, j: usize) -> Option<(ActorId, usize)> {
+        let tables = &self.language.tables;
+        let form = tables.functions[index as usize].form.as_str();
+        let in_place = tables.config.place_markers.iter().any(|m| m == form);
+        let people = matches!(self.kind_of(agent), AgentKind::Force | AgentKind::People);
+        if let Some(AtomKind::Place(place)) = self.atom(j).map(|a| a.kind) {
+            return if people && in_place { self.state_of_place(place).map(|s| (s, j + 1)) } else { None };
+        }
+        if let Some((actor, _, place)) = self.body_at(j) {
+            let kind = self.language.world.actor(actor).kind;
+            let ground = place.is_some() || matches!(kind, ActorKind::State | ActorKind::Territory);
+            return (people == ground || (!in_place && !ground)).then_some((actor, j + 1));
+        }
+        self.nationality_in(j)
+    }
+
     /// «القوات المسلحة السورية»: a definite word between role noun and nationality.
     fn filler_before_nationality(&self, j: usize) -> bool {
         let article = &self.language.tables.config.proclitics.article;
@@ -523,7 +577,8 @@ impl Composer<'_, '_> {
         if let Some((actor, kind, place)) = self.body_at(i) {
             let state = matches!(self.language.world.actor(actor).kind, ActorKind::State | ActorKind::Territory);
             mention.place = place;
-            mention.locative = place.is_some() || (state && matches!(kind, NameKind::Full | NameKind::Short | NameKind::Metonym));
+            mention.locative =
+                place.is_some() || (state && matches!(kind, NameKind::Full | NameKind::Short | NameKind::Metonym));
         }
     }
 
@@ -549,7 +604,10 @@ impl Composer<'_, '_> {
                     mention.marker = tables.function_markers[index as usize];
                     break;
                 }
-                AtomKind::Function { class: WordClass::Article | WordClass::Determiner | WordClass::Filler | WordClass::Former, .. } => {}
+                AtomKind::Function {
+                    class: WordClass::Article | WordClass::Determiner | WordClass::Filler | WordClass::Former,
+                    ..
+                } => {}
                 AtomKind::Function { class: WordClass::And, .. } if words == 0 => {
                     mention.joined = true;
                     break;
@@ -566,7 +624,7 @@ impl Composer<'_, '_> {
             }
         }
         // An unknown noun between marker and mention: «في مناطق سيطرة تركيا», "in parts of …".
-        mention.genitive = words > 0 && !tables.config.capitals && !clitics.conjunction;
+        mention.genitive = !mention.adjective && words > 0 && !tables.config.capitals && !clitics.conjunction;
         if words > 0 && tables.config.capitals && mention.marker == BARE {
             mention.joined = false;
         }
@@ -581,9 +639,10 @@ pub(crate) fn marker_number(language: &Language, form: &str) -> u8 {
 /// «المتحدث باسم الرئيس …، إبراهيم كالين», "Uri Lubrani, Israel's top official,": two mentions of one actor.
 fn join_appositions(language: &Language, memory: &mut Memory, atoms: &[Atom], mentions: &mut Vec<ActorMention>) {
     let office = |m: &ActorMention| {
-        m.heads.first().and_then(|h| h.agent).is_some_and(|a| {
-            language.tables.agents[a as usize].kind == AgentKind::Office
-        })
+        m.heads
+            .first()
+            .and_then(|h| h.agent)
+            .is_some_and(|a| language.tables.agents[a as usize].kind == AgentKind::Office)
     };
     let person = |m: &ActorMention| {
         let actor = m.heads.first().and_then(|h| h.actor);
@@ -596,6 +655,16 @@ fn join_appositions(language: &Language, memory: &mut Memory, atoms: &[Atom], me
         let only_comma = apart == comma + 1 && matches!(atoms[comma].kind, AtomKind::Punct(',' | '،'));
         let (a, b) = (&mentions[i], &mentions[i + 1]);
         let pair = (office(a) && person(b) && !person(a)) || (person(a) && office(b));
+        let ground = |m: &ActorMention| m.heads.first().and_then(|h| h.actor).map(|a| country_code(language, a));
+        if only_comma && a.locative && a.place.is_some() && b.locative && b.place.is_none() && ground(a) == ground(b) {
+            // "Nairobi, Kenya,": one place.
+            let later = mentions.remove(i + 1);
+            mentions[i].end = later.end;
+            if matches!(atoms.get(later.end as usize).map(|a| a.kind), Some(AtomKind::Punct(',' | '،'))) {
+                mentions[i].end += 1;
+            }
+            continue;
+        }
         if only_comma && pair && b.marker == BARE && !b.joined {
             let later = mentions.remove(i + 1);
             let first = &mut mentions[i];
@@ -613,4 +682,77 @@ fn join_appositions(language: &Language, memory: &mut Memory, atoms: &[Atom], me
         i += 1;
     }
     let _ = memory;
+}
+
+/// "Poland, Hungary and the Czech Republic": mentions apart by commas only, the last joined by "and", are one list.
+fn join_lists(atoms: &[Atom], mentions: &mut [ActorMention]) {
+    let gap_is = |a: &ActorMention, b: &ActorMention, comma: bool| {
+        let gap = atoms.get(a.end as usize..b.first as usize).unwrap_or(&[]);
+        let light = gap.iter().all(|x| {
+            matches!(
+                x.kind,
+                AtomKind::Punct(',' | '،')
+                    | AtomKind::Function { class: WordClass::And | WordClass::Article | WordClass::Determiner, .. }
+            )
+        });
+        light && gap.len() <= 3 && (!comma || gap.iter().any(|x| matches!(x.kind, AtomKind::Punct(_))))
+    };
+    let mut start = 0;
+    while start < mentions.len() {
+        let mut end = start;
+        while end + 1 < mentions.len() && gap_is(&mentions[end], &mentions[end + 1], false) {
+            end += 1;
+            if mentions[end].joined {
+                break;
+            }
+        }
+        let list = end >= start + 2 && mentions[end].joined;
+        if list {
+            let marker = mentions[start].marker;
+            for k in start + 1..=end {
+                mentions[k].joined = true;
+                mentions[k].marker = marker;
+                mentions[k].listed = true;
+            }
+            start = end + 1;
+        } else {
+            start += 1;
+        }
+    }
+}
+
+/// "Uri Lubrani, Israel's top official for Lebanon": an unknown name before a comma and an office is that official.
+fn name_the_explained(
+    text: &Text<'_>,
+    language: &Language,
+    memory: &mut Memory,
+    atoms: &[Atom],
+    mentions: &[ActorMention],
+) {
+    if !language.tables.config.capitals {
+        return;
+    }
+    for mention in mentions {
+        let first = mention.first as usize;
+        let Some(head) = mention.heads.first().filter(|h| h.actor.is_some() && h.agent.is_some()) else { continue };
+        let mut k = first;
+        while k > 0
+            && matches!(atoms[k - 1].kind, AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. })
+        {
+            k -= 1;
+        }
+        if k < 3 || !matches!(atoms[k - 1].kind, AtomKind::Punct(',')) {
+            continue;
+        }
+        let named = |a: &Atom| matches!(a.kind, AtomKind::Word) && a.capital;
+        if named(&atoms[k - 2]) && named(&atoms[k - 3]) {
+            memory.alias(text.word(atoms[k - 2].first as usize), *head);
+        }
+    }
+}
+
+/// Country part of an actor's code.
+fn country_code(language: &Language, actor: ActorId) -> &str {
+    let code = &language.world.actor(actor).code;
+    code.get(..3).unwrap_or(code)
 }

@@ -48,9 +48,22 @@ impl Memory {
         }
     }
 
+    /// Whether this country was named.
+    pub fn names_country(&self, country: ActorId) -> bool {
+        self.countries.contains_key(&country)
+    }
+
     /// The country that this role noun last stood with.
     pub fn country_of_agent(&self, agent: u32) -> Option<ActorId> {
         self.agents.get(&agent).copied()
+    }
+
+    /// The country that the whole article is about: named at least three times, and at least twice as often as all others.
+    pub fn home(&self) -> Option<ActorId> {
+        let all: u32 = self.countries.values().sum();
+        let (n, actor) =
+            self.countries.iter().map(|(a, n)| (*n, *a)).max_by_key(|(n, a)| (*n, std::cmp::Reverse(*a)))?;
+        (n >= 3 && n * 3 >= all * 2).then_some(actor)
     }
 
     /// The country named most often, if it leads clearly (at least twice, and more often than any other).

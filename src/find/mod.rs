@@ -6,7 +6,9 @@
 mod actors;
 mod atoms;
 mod compose;
+mod lattice;
 mod memory;
+mod persons;
 mod times;
 
 pub use actors::{ActorMention, BARE, Head, Referent};
@@ -14,6 +16,7 @@ pub use atoms::{Atom, AtomKind, PredicateReading, find_atoms};
 pub use compose::compose_actors;
 pub(crate) use compose::marker_number;
 pub use memory::Memory;
+pub use persons::{NamedPerson, find_full_names};
 pub use times::{TimeMention, find_times};
 
 use crate::lang::Language;

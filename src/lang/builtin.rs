@@ -16,11 +16,7 @@ pub fn builtin_languages() -> &'static [&'static str] {
 /// The bytes compiled for one built-in language.
 pub fn builtin_bytes(code: &str) -> Option<CompiledLanguage> {
     let (_, tables, map, postings) = COMPILED.iter().find(|(c, ..)| *c == code)?;
-    Some(CompiledLanguage {
-        tables: Cow::Borrowed(tables),
-        map: Cow::Borrowed(map),
-        postings: Cow::Borrowed(postings),
-    })
+    Some(CompiledLanguage { tables: Cow::Borrowed(tables), map: Cow::Borrowed(map), postings: Cow::Borrowed(postings) })
 }
 
 fn world() -> Result<Arc<World>, Error> {
@@ -53,7 +49,8 @@ impl Files for BuiltinFiles {
     }
 
     fn list(&self, folder: &str) -> Result<Vec<String>, Error> {
-        let inside = |p: &&str| p.strip_prefix(folder).and_then(|r| r.strip_prefix('/')).is_some_and(|r| !r.contains('/'));
+        let inside =
+            |p: &&str| p.strip_prefix(folder).and_then(|r| r.strip_prefix('/')).is_some_and(|r| !r.contains('/'));
         Ok(FILES.iter().map(|(p, _)| *p).filter(inside).map(str::to_owned).collect())
     }
 }

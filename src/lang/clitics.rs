@@ -52,8 +52,11 @@ impl Clitics {
     }
 
     fn weight(self) -> u8 {
-        u8::from(self.conjunction) + u8::from(self.future) + u8::from(self.article)
-            + u8::from(self.preposition != 0) + u8::from(self.pronoun != 0)
+        u8::from(self.conjunction)
+            + u8::from(self.future)
+            + u8::from(self.article)
+            + u8::from(self.preposition != 0)
+            + u8::from(self.pronoun != 0)
     }
 }
 
@@ -213,7 +216,8 @@ impl Splitter {
             let mut clitics = clitics;
             if hit.left > 0 {
                 let rest = &scan.folded[hit.end as usize..(last.at + last.len) as usize];
-                if let Some(p) = self.pronouns.iter().position(|p| p == rest) {
+                let exact = &scan.exact[hit.end as usize..(last.at + last.len) as usize];
+                if let Some(p) = self.pronouns.iter().position(|p| p == exact) {
                     clitics.pronoun = p as u8 + 1;
                 } else if let Some(c) = self.cases.iter().position(|c| c == rest) {
                     clitics.case = c as u8 + 1;
@@ -269,12 +273,16 @@ fn fits(sense: Sense, clitics: Clitics) -> bool {
                 && !(clitics.article && clitics.has_pronoun())
                 && (!bound(features) || clitics.has_pronoun() || construct)
         }
-        Sense::Function(_) => !clitics.future && !clitics.article && !clitics.has_preposition() && !clitics.has_pronoun(),
+        Sense::Function(_) => {
+            !clitics.future && !clitics.article && !clitics.has_preposition() && !clitics.has_pronoun()
+        }
         Sense::Predicate(_, features) => {
             if bound(features) && !clitics.has_pronoun() {
                 return false;
             }
-            if features.has(Features::ACCUSATIVE) && (clitics.article || clitics.has_pronoun() || clitics.has_preposition()) {
+            if features.has(Features::ACCUSATIVE)
+                && (clitics.article || clitics.has_pronoun() || clitics.has_preposition())
+            {
                 return false;
             }
             if features.is_finite() {

@@ -71,6 +71,7 @@ pub fn compile_language(
         functions: rows.functions.clone(),
         markers: c.markers,
         function_markers,
+        times: super::compile_times::compile_times(&rows.times, &rows.config, morphology)?,
     };
     let (map, postings) = c.lexicon.freeze().map_err(|e| Error::file(format!("lang/{}", rows.config.code), e))?;
     let tables = postcard::to_allocvec(&tables).map_err(|e| Error::file("tables", e.to_string()))?;
@@ -182,12 +183,15 @@ impl Compiler<'_> {
 
     fn add_predicates(&mut self, world: &WorldRows) -> Result<(), Error> {
         let rows = self.rows;
-        let fault = |e: String| Error::file(format!("lang/{}/predicates.toml", rows.config.code), e);
-        for predicate in &rows.predicates {
+        for (n, predicate) in rows.predicates.iter().enumerate() {
+            let fault = |e: String| match rows.predicate_lines.get(n) {
+                Some((path, line)) => Error::row(path, *line, e),
+                None => Error::file(format!("lang/{}/predicates.toml", rows.config.code), e),
+            };
             for word in &predicate.verbs {
                 let i = self.lexeme(word, 0, predicate.frame);
                 let frame = &world.frames[predicate.frame as usize];
-                for form in self.verb_forms(&word.word).map_err(&fault)? {
+                for form in self.verb_forms(&word.word).map_err(fault)? {
                     if rows.config.circumstantial_participles && !acts_as_verb(&form, frame) {
                         continue;
                     }
@@ -202,7 +206,7 @@ impl Compiler<'_> {
             }
             for word in &predicate.expressions {
                 let i = self.lexeme(word, 2, predicate.frame);
-                for form in self.expression_forms(&word.word).map_err(&fault)? {
+                for form in self.expression_forms(&word.word).map_err(fault)? {
                     self.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
                 }
             }

@@ -110,7 +110,12 @@ fn doubles(word: &str) -> bool {
     let b = word.as_bytes();
     let n = b.len();
     let vowels = b.iter().filter(|c| is_vowel(**c)).count();
-    n >= 3 && !is_vowel(b[n - 1]) && !matches!(b[n - 1], b'w' | b'x' | b'y') && is_vowel(b[n - 2]) && !is_vowel(b[n - 3]) && vowels == 1
+    n >= 3
+        && !is_vowel(b[n - 1])
+        && !matches!(b[n - 1], b'w' | b'x' | b'y')
+        && is_vowel(b[n - 2])
+        && !is_vowel(b[n - 3])
+        && vowels == 1
 }
 
 fn stem_ending_in_y(word: &str) -> Option<&str> {

@@ -189,7 +189,13 @@ impl Lexicon {
         let mut at = from;
         let mut fed = 0;
         loop {
-            let byte = if fed < supply.len() { supply[fed] } else if at < bytes.len() { bytes[at] } else { return };
+            let byte = if fed < supply.len() {
+                supply[fed]
+            } else if at < bytes.len() {
+                bytes[at]
+            } else {
+                return;
+            };
             let Some(i) = node.find_input(byte) else { return };
             let step = node.transition(i);
             value += step.out.value();

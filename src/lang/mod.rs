@@ -9,18 +9,23 @@ pub mod ar;
 mod builtin;
 mod clitics;
 mod compile;
+mod compile_times;
+mod detect;
 pub mod en;
 mod lexicon;
 mod scan;
+mod times;
 
 #[cfg(demarche_embedded)]
 pub use builtin::{BuiltinFiles, builtin_bytes, builtin_languages};
-pub use clitics::{Clitics, Reading};
+pub use clitics::{Clitics, Reading, Workspace};
 pub use compile::{CompiledLanguage, compile_language, compile_world};
+pub use detect::detect;
 pub use lexicon::{Caps, Hit, Lexicon, LexiconBuilder, Posting, Sense};
 pub use scan::{Scan, Token, TokenKind, scan};
+pub use times::{CompiledRule, TimeTables, digits};
 
-use crate::model::{Actor, ActorId, Error, Features, Frame, FrameId, Place, PlaceId};
+use crate::model::{Actor, ActorId, ActorKind, Error, Features, Frame, FrameId, Place, PlaceId};
 use crate::pack::{AgentRow, Config, FactRow, Files, FunctionRow, LanguageRows, VerbRow, WorldRows};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -80,6 +85,7 @@ pub struct Tables {
     pub markers: Vec<String>,
     /// Marker number of each function word, by index.
     pub function_markers: Vec<u8>,
+    pub times: TimeTables,
 }
 
 /// What is true in every language.
@@ -115,6 +121,8 @@ pub struct Language {
     pub tables: Tables,
     pub lexicon: Lexicon,
     pub world: Arc<World>,
+    /// States, territories and bodies by id.
+    states: std::collections::HashMap<String, ActorId>,
     morphology: Box<dyn Morphology>,
     split: clitics::Splitter,
 }
@@ -130,7 +138,10 @@ impl Language {
         let tables: Tables = postcard::from_bytes(&compiled.tables).map_err(|e| fault(e.to_string()))?;
         let lexicon = Lexicon::open(compiled.map, compiled.postings).map_err(fault)?;
         let split = clitics::Splitter::new(&tables.config);
-        Ok(Language { tables, lexicon, world, morphology, split })
+        let kinds = [ActorKind::State, ActorKind::Territory, ActorKind::Igo];
+        let bodies = world.actors.iter().enumerate().filter(|(_, a)| kinds.contains(&a.kind));
+        let states = bodies.map(|(i, a)| (a.id.clone(), ActorId(i as u32))).collect();
+        Ok(Language { tables, lexicon, world, states, morphology, split })
     }
 
     /// Compiles rows and opens them; the way of a language that is not built in.
@@ -151,6 +162,11 @@ impl Language {
         let world = Arc::new(compile_world(&world_rows));
         let morphology = morphology_of(code).ok_or_else(|| Error::file(code, "no morphology for this language"))?;
         Language::open(&rows, &world_rows, world, morphology)
+    }
+
+    /// The state, territory or body with this id (`TUR`, `IGOUNO`).
+    pub fn state(&self, id: &str) -> Option<ActorId> {
+        self.states.get(id).copied()
     }
 
     /// `ar`, `en`.

@@ -33,6 +33,8 @@ pub enum FrameKind {
     Fail,
     /// Tries what it governs («سعى إلى», "sought to").
     Try,
+    /// Makes its object do what it governs («دفع … إلى», "forced … to").
+    Cause,
     /// Known, but no event of ours (elections, markets, weather); silences what it governs.
     State,
 }

@@ -5,25 +5,34 @@
 //! Who comes next: `pattern`, `pack` and every room above speak in these types.
 
 mod actor;
+mod calendar;
 mod date;
+mod discourse;
 mod document;
 mod event;
 mod frame;
 mod note;
 mod ontology;
+mod parts;
 mod place;
+mod resolve;
 mod shape;
+mod slots;
 mod span;
 mod timex;
 
 pub use actor::{Actor, ActorId, ActorKind, NameKind, Role};
+pub use calendar::{Anchor, Direction};
 pub use date::{DateError, EventDate, Moment, Precision};
+pub use discourse::Discourse;
 pub use document::{Document, PublishedBasis};
 pub use event::{DateBasis, Event, Evidence, Party, Phase, Status};
 pub use frame::{Frame, FrameId, FrameKind, Requires};
 pub use note::{Error, Note};
 pub use ontology::{Class, cameo_goldstein, plover_score};
 pub use place::{Place, PlaceId};
+pub use resolve::Resolved;
 pub use shape::{Features, Shape};
+pub use slots::{Make, SLOTS, SOME, Slot, Slots, THIS_YEAR};
 pub use span::{CodePoints, Span};
-pub use timex::{Anchor, Direction, Resolved, TimeExpr, TimexKind};
+pub use timex::{Base, Clock, Count, DayPart, Point, Stretch, TimeExpr, TimexKind, Unit, Vague};

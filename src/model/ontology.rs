@@ -67,7 +67,7 @@ impl std::str::FromStr for Class {
 
 /// PLOVER's score for a class and mode, −10 (most hostile) to 10.
 pub fn plover_score(class: Class, mode: Option<&str>) -> f32 {
-    let by_mode = match (class, mode.unwrap_or("")) {
+    match (class, mode.unwrap_or("")) {
         (Class::Consult, "visit" | "multilateral") => 4.0,
         (Class::Consult, "third-party") => 1.0,
         (Class::Consult, "phone") => 1.5,
@@ -94,9 +94,8 @@ pub fn plover_score(class: Class, mode: Option<&str>) -> f32 {
         (Class::Assault, "abduct" | "torture" | "sexual" | "destroy") => -8.5,
         (Class::Assault, "targeted" | "suicide-attack" | "aerial" | "drone" | "heavy-weapons") => -9.5,
         (Class::Assault, "unconventional") => -10.0,
-        _ => return class.score(),
-    };
-    by_mode
+        _ => class.score(),
+    }
 }
 
 /// Goldstein score of a CAMEO code, −10 to 10: the longest prefix of `code` that the table lists.

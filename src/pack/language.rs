@@ -3,6 +3,7 @@
 use super::clauses::{FunctionRow, WordClass};
 use super::files::Files;
 use super::rows::{cells, csv_layers, line_of, toml_layers};
+use super::times::TimesRows;
 use super::world::{WorldRows, dedup_keep_first};
 use crate::model::{Error, NameKind};
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,15 @@ pub struct Config {
     /// `ar`.
     pub code: String,
     pub name: String,
+    /// Its letters, in lower case; a text in other letters is in another language.
+    #[serde(default)]
+    pub alphabet: String,
+    /// Letters of its script that it does not use; a text with some is in a language beside it.
+    #[serde(default)]
+    pub foreign_letters: String,
+    /// Share of the words of a text that the dictionary must know, function words counted twice.
+    #[serde(default)]
+    pub likeness: f32,
     /// Where an unmarked subject stands: `verb_first`, `subject_first`, `verb_last`.
     pub order: String,
     /// Where an adjective stands: `before` or `after` its noun.
@@ -178,8 +188,12 @@ pub struct LanguageRows {
     pub verbs: Vec<VerbRow>,
     pub nouns: Vec<NounRow>,
     pub predicates: Vec<PredicateRow>,
+    /// Where each of them stands: file and line.
+    pub predicate_lines: Vec<(String, usize)>,
     pub functions: Vec<FunctionRow>,
     pub samples: Vec<Sample>,
+    /// `times.toml`.
+    pub times: TimesRows,
 }
 
 #[derive(Deserialize)]
@@ -254,9 +268,8 @@ fn link(text: &str) -> WordLink {
     let (text, with) = text.split_once('>').unwrap_or((text, ""));
     let (word, markers) = text.split_once(':').unwrap_or((text, ""));
     let (recipient, theme) = markers.split_once('/').unwrap_or((markers, ""));
-    let list = |s: &str| {
-        s.split(',').map(str::trim).filter(|m| !m.is_empty() && *m != "0").map(str::to_owned).collect()
-    };
+    let list =
+        |s: &str| s.split(',').map(str::trim).filter(|m| !m.is_empty() && *m != "0").map(str::to_owned).collect();
     WordLink { word: word.trim().to_owned(), recipient: list(recipient), theme: list(theme), with: cells(with) }
 }
 
@@ -314,7 +327,7 @@ impl LanguageRows {
             }
         }
 
-        let (predicates, samples) = load_predicates(layers, &at("predicates.toml"), world)?;
+        let (predicates, predicate_lines, samples) = load_predicates(layers, &at("predicates.toml"), world)?;
         let mut functions = Vec::new();
         let mut seen = HashSet::new();
         for (parsed, _) in toml_layers::<ClausesToml>(layers, &at("clauses.toml"))? {
@@ -327,17 +340,29 @@ impl LanguageRows {
                 }
             }
         }
-        Ok(LanguageRows { config, names, blocks, agents, verbs, nouns, predicates, functions, samples })
+        let times = TimesRows::load(layers, &at("times.toml"))?;
+        Ok(LanguageRows {
+            config,
+            names,
+            blocks,
+            agents,
+            verbs,
+            nouns,
+            predicates,
+            predicate_lines,
+            functions,
+            samples,
+            times,
+        })
     }
 }
 
-fn load_predicates(
-    layers: &[&dyn Files],
-    path: &str,
-    world: &WorldRows,
-) -> Result<(Vec<PredicateRow>, Vec<Sample>), Error> {
+/// Rows, where each stands, and the sentences that test them.
+type LoadedPredicates = (Vec<PredicateRow>, Vec<(String, usize)>, Vec<Sample>);
+
+fn load_predicates(layers: &[&dyn Files], path: &str, world: &WorldRows) -> Result<LoadedPredicates, Error> {
     let frames: HashMap<&str, u16> = world.frames.iter().enumerate().map(|(i, f)| (f.id.as_str(), i as u16)).collect();
-    let (mut predicates, mut samples) = (Vec::new(), Vec::new());
+    let (mut predicates, mut lines, mut samples) = (Vec::new(), Vec::new(), Vec::new());
     for (parsed, file) in toml_layers::<PredicatesToml>(layers, path)? {
         for spanned in parsed.predicate {
             let line = line_of(&file.text, spanned.span().start);
@@ -365,8 +390,9 @@ fn load_predicates(
             };
             if !predicates.contains(&predicate) {
                 predicates.push(predicate);
+                lines.push((file.path.clone(), line));
             }
         }
     }
-    Ok((predicates, samples))
+    Ok((predicates, lines, samples))
 }

@@ -7,11 +7,17 @@
 mod clauses;
 mod files;
 mod language;
+mod names;
 mod rows;
+mod times;
 mod world;
 
 pub use clauses::{FunctionRow, WordClass};
 pub use files::{DirFiles, Files, TextFile};
-pub use language::{AgentKind, AgentRow, Config, LanguageRows, NameRow, NounRow, PredicateRow, Sample, VerbRow, WordLink};
 pub use language::Proclitics;
+pub use language::{
+    AgentKind, AgentRow, Config, LanguageRows, NameRow, NounRow, PredicateRow, Sample, VerbRow, WordLink,
+};
+pub use names::{Name, load_names};
+pub use times::{TimeClass, TimeRule, TimeSample, TimesRows};
 pub use world::{FactRow, WorldRows};

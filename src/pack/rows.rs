@@ -24,11 +24,17 @@ pub(super) fn read_csv<T: DeserializeOwned>(file: &TextFile, into: &mut Vec<Loca
     for record in reader.records() {
         let at = |line: u64, reason: String| Error::row(&file.path, line as usize, reason);
         let record = record.map_err(|e| at(e.position().map_or(0, |p| p.line()), plain(&e)))?;
-        let line = record.position().map_or(0, |p| p.line());
+        let line = record.position().map_or(0, |p| p.line() + blank_lines(&file.text, p.byte()));
         let row = record.deserialize(Some(&header)).map_err(|e| at(line, plain(&e)))?;
         into.push(Located { row, path: file.path.clone(), line: line as usize });
     }
     Ok(())
+}
+
+/// Blank lines at byte `at`: the csv crate counts a record from behind the one before it, and skips these.
+fn blank_lines(text: &str, at: u64) -> u64 {
+    let rest = text.get(at as usize..).unwrap_or_default();
+    rest.bytes().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| *b == b'\n').count() as u64
 }
 
 /// The csv crate's message without its own position, which we print as `path:line`.

@@ -267,9 +267,8 @@ impl WorldRows {
                 let fault = |reason: String| Error::row(&file.path, line, reason);
                 let row = spanned.into_inner();
                 let text = |key: &str| row.get(key).and_then(|v| v.as_str()).map(str::to_owned);
-                let date = |key: &str| {
-                    text(key).map(|t| EventDate::parse(&t).map_err(|e| fault(e.to_string()))).transpose()
-                };
+                let date =
+                    |key: &str| text(key).map(|t| EventDate::parse(&t).map_err(|e| fault(e.to_string()))).transpose();
                 let mut phrases = BTreeMap::new();
                 for (key, value) in &row {
                     if let Some(list) = value.as_array() {

@@ -40,8 +40,8 @@ pub fn read_inputs(inputs: &[PathBuf], options: &ReadOptions, sink: &mut dyn FnM
     read_inputs_from(inputs, options, &mut std::io::stdin(), sink);
 }
 
-/// [`read_inputs`] with something else in the place of standard input.
-fn read_inputs_from(inputs: &[PathBuf], options: &ReadOptions, stdin: &mut dyn Read, sink: &mut dyn FnMut(Item)) {
+/// [`read_inputs`] with something else in the place of standard input: what has been looked into and put back.
+pub fn read_inputs_from(inputs: &[PathBuf], options: &ReadOptions, stdin: &mut dyn Read, sink: &mut dyn FnMut(Item)) {
     let mut out = outbox::Outbox::new(options, sink);
     for input in inputs {
         if input.as_os_str() == "-" {

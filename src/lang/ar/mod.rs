@@ -70,8 +70,7 @@ impl Morphology for Arabic {
             let mut forms = vec![Form { text: noun.to_owned(), features: plain }];
             if !noun.contains(' ') {
                 let singular = conjugate::noun_forms(noun, &[noun]).into_iter().map(own);
-                let number = Features::DUAL | Features::PLURAL;
-                forms.extend(singular.filter(|f| !f.features.has(number)));
+                forms.extend(singular.filter(|f| !f.features.has(Features::PLURAL)));
             }
             return forms;
         }
@@ -104,12 +103,46 @@ fn digit_value(c: char) -> Option<char> {
 /// Isolated letters for the Arabic Presentation Forms-B block (Unicode chart UFE70), four shapes a letter.
 fn presentation(c: char) -> &'static str {
     const LETTERS: &[(u32, &str)] = &[
-        (0xFE80, "ء"), (0xFE81, "آ"), (0xFE83, "أ"), (0xFE85, "ؤ"), (0xFE87, "إ"), (0xFE89, "ئ"), (0xFE8D, "ا"),
-        (0xFE8F, "ب"), (0xFE93, "ة"), (0xFE95, "ت"), (0xFE99, "ث"), (0xFE9D, "ج"), (0xFEA1, "ح"), (0xFEA5, "خ"),
-        (0xFEA9, "د"), (0xFEAB, "ذ"), (0xFEAD, "ر"), (0xFEAF, "ز"), (0xFEB1, "س"), (0xFEB5, "ش"), (0xFEB9, "ص"),
-        (0xFEBD, "ض"), (0xFEC1, "ط"), (0xFEC5, "ظ"), (0xFEC9, "ع"), (0xFECD, "غ"), (0xFED1, "ف"), (0xFED5, "ق"),
-        (0xFED9, "ك"), (0xFEDD, "ل"), (0xFEE1, "م"), (0xFEE5, "ن"), (0xFEE9, "ه"), (0xFEED, "و"), (0xFEEF, "ى"),
-        (0xFEF1, "ي"), (0xFEF5, "لآ"), (0xFEF7, "لأ"), (0xFEF9, "لإ"), (0xFEFB, "لا"),
+        (0xFE80, "ء"),
+        (0xFE81, "آ"),
+        (0xFE83, "أ"),
+        (0xFE85, "ؤ"),
+        (0xFE87, "إ"),
+        (0xFE89, "ئ"),
+        (0xFE8D, "ا"),
+        (0xFE8F, "ب"),
+        (0xFE93, "ة"),
+        (0xFE95, "ت"),
+        (0xFE99, "ث"),
+        (0xFE9D, "ج"),
+        (0xFEA1, "ح"),
+        (0xFEA5, "خ"),
+        (0xFEA9, "د"),
+        (0xFEAB, "ذ"),
+        (0xFEAD, "ر"),
+        (0xFEAF, "ز"),
+        (0xFEB1, "س"),
+        (0xFEB5, "ش"),
+        (0xFEB9, "ص"),
+        (0xFEBD, "ض"),
+        (0xFEC1, "ط"),
+        (0xFEC5, "ظ"),
+        (0xFEC9, "ع"),
+        (0xFECD, "غ"),
+        (0xFED1, "ف"),
+        (0xFED5, "ق"),
+        (0xFED9, "ك"),
+        (0xFEDD, "ل"),
+        (0xFEE1, "م"),
+        (0xFEE5, "ن"),
+        (0xFEE9, "ه"),
+        (0xFEED, "و"),
+        (0xFEEF, "ى"),
+        (0xFEF1, "ي"),
+        (0xFEF5, "لآ"),
+        (0xFEF7, "لأ"),
+        (0xFEF9, "لإ"),
+        (0xFEFB, "لا"),
     ];
     let at = LETTERS.partition_point(|(first, _)| *first <= c as u32);
     LETTERS[at.saturating_sub(1)].1

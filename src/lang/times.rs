@@ -1,0 +1,190 @@
+//! Time vocabulary and rules, compiled: a small hash table of folded first words beside the dictionary.
+//!
+//! Time words are few and every token is asked for them, so they keep a table of their own that answers "no" after one
+//! probe; the large dictionary is not touched.
+
+use super::{Scan, TokenKind};
+use crate::model::{Make, Slot};
+use crate::pack::Config;
+use crate::pattern::{Item, Joined, Program};
+use serde::{Deserialize, Serialize};
+
+/// Classes that digits fill, in every language; patterns name them `<day#>` and so on.
+pub mod digits {
+    /// Name in patterns, slot filled.
+    pub const CLASSES: [(&str, super::Slot); 12] = [
+        ("number#", super::Slot::Count),
+        ("day#", super::Slot::Day),
+        ("month#", super::Slot::Month),
+        ("year#", super::Slot::Year),
+        ("yy#", super::Slot::Year),
+        ("hour#", super::Slot::Hour),
+        ("minute#", super::Slot::Minute),
+        ("hhmm#", super::Slot::Hour),
+        ("ordinal#", super::Slot::Day),
+        ("second#", super::Slot::Second),
+        ("tens#", super::Slot::Year),
+        ("recent#", super::Slot::Year),
+    ];
+    /// Any number or composed number word, in tenths.
+    pub const NUMBER: u8 = 0;
+    pub const DAY: u8 = 1;
+    pub const MONTH: u8 = 2;
+    pub const YEAR: u8 = 3;
+    pub const YY: u8 = 4;
+    pub const HOUR: u8 = 5;
+    pub const MINUTE: u8 = 6;
+    pub const HHMM: u8 = 7;
+    /// Composed ordinal word or ordinal in digits.
+    pub const ORDINAL: u8 = 8;
+    pub const SECOND: u8 = 9;
+    /// A number in words from ten to ninety-nine, whole.
+    pub const TENS: u8 = 10;
+    /// Four digits from 1900 to 2039, seldom a count.
+    pub const RECENT: u8 = 11;
+}
+
+/// One form of the vocabulary under its first word.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Form {
+    /// Folded first word.
+    pub head: String,
+    /// Folded further words, each followed by a space, as the arena writes them.
+    pub rest: String,
+    pub class: u8,
+    pub value: i32,
+    /// Tokens in all.
+    pub len: u8,
+    pub caps: bool,
+    pub article: bool,
+}
+
+/// One rule, ready to run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompiledRule {
+    pub id: String,
+    pub program: Program,
+    pub make: Make,
+    pub set: Vec<(Slot, i32)>,
+    pub not_after: Vec<u8>,
+    pub not_before: Vec<u8>,
+}
+
+/// All that a language knows about time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TimeTables {
+    pub(super) forms: Vec<Form>,
+    /// Open addressing: 1 + the first form of a head; forms of one head stand together.
+    pub(super) table: Vec<u16>,
+    pub rules: Vec<CompiledRule>,
+    /// Rules by the class that they may begin with.
+    pub by_class: Vec<Vec<u16>>,
+    /// Names of the classes that data declared, by number.
+    pub(super) classes: Vec<String>,
+    /// Classes of number words and of words that join them (numbers are composed before rules run).
+    pub number_word: Option<u8>,
+    pub ordinal_word: Option<u8>,
+    pub number_join: Option<u8>,
+}
+
+pub(super) fn hash(word: &str) -> usize {
+    word.bytes().fold(0x811C_9DC5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)) as usize
+}
+
+impl TimeTables {
+    /// The number of a class that data declares under this name.
+    pub fn class(&self, name: &str) -> Option<u8> {
+        self.classes.iter().position(|c| c == name).map(|c| c as u8)
+    }
+
+    fn forms_of(&self, head: &str) -> &[Form] {
+        if self.table.is_empty() {
+            return &[];
+        }
+        let mask = self.table.len() - 1;
+        let mut probe = hash(head) & mask;
+        loop {
+            let Some(first) = (self.table[probe] as usize).checked_sub(1) else { return &[] };
+            if self.forms[first].head == head {
+                let same = self.forms[first..].iter().take_while(|f| f.head == head).count();
+                return &self.forms[first..first + same];
+            }
+            probe = (probe + 1) & mask;
+        }
+    }
+
+    /// Appends every reading of token `i`, with clitics taken off; `buffer` is reused.
+    pub fn lookup(&self, scan: &Scan, i: usize, config: &Config, buffer: &mut String, out: &mut Vec<Item>) {
+        let word = scan.word(i);
+        self.collect(scan, i, word, Joined(0), 0, out);
+        if scan.tokens[i].kind != TokenKind::Word {
+            return;
+        }
+        self.strip(scan, i, word, (0, 0), config, buffer, out);
+        for conjunction in &config.proclitics.conjunction {
+            if let Some(rest) = word.strip_prefix(conjunction.as_str()).filter(|r| !r.is_empty()) {
+                let letters = conjunction.chars().count() as u8;
+                self.collect(scan, i, rest, Joined(Joined::CONJUNCTION), letters, out);
+                self.strip(scan, i, rest, (Joined::CONJUNCTION, letters), config, buffer, out);
+            }
+        }
+    }
+
+    /// Prepositions, article and contractions.
+    #[allow(clippy::too_many_arguments)]
+    fn strip(
+        &self,
+        scan: &Scan,
+        i: usize,
+        word: &str,
+        (bits, skip): (u8, u8),
+        config: &Config,
+        buffer: &mut String,
+        out: &mut Vec<Item>,
+    ) {
+        let clitics = &config.proclitics;
+        let article = clitics.article.as_str();
+        let bare = |rest: &str| !rest.is_empty();
+        if !article.is_empty()
+            && let Some(rest) = word.strip_prefix(article).filter(|r| bare(r))
+        {
+            self.collect(scan, i, rest, Joined(bits | Joined::ARTICLE), skip, out);
+        }
+        for preposition in &clitics.preposition {
+            let Some(rest) = word.strip_prefix(preposition.as_str()).filter(|r| bare(r)) else { continue };
+            let skip = skip + preposition.chars().count() as u8;
+            self.collect(scan, i, rest, Joined(bits | Joined::PREPOSITION), skip, out);
+            if !article.is_empty()
+                && let Some(rest) = rest.strip_prefix(article).filter(|r| bare(r))
+            {
+                self.collect(scan, i, rest, Joined(bits | Joined::PREPOSITION | Joined::ARTICLE), skip, out);
+            }
+        }
+        for (written, _, article) in &clitics.contraction {
+            if let Some(rest) = word.strip_prefix(written.as_str()).filter(|r| bare(r)) {
+                // The article keeps the contraction's last letter.
+                let skip = skip + (written.chars().count() as u8).saturating_sub(1);
+                self.collect(scan, i, rest, Joined(bits | Joined::PREPOSITION | Joined::ARTICLE), skip, out);
+                // «للاثنين» stands for a form that carries its article in the data.
+                buffer.clear();
+                buffer.push_str(article);
+                buffer.push_str(rest);
+                self.collect(scan, i, buffer, Joined(bits | Joined::PREPOSITION), skip, out);
+            }
+        }
+    }
+
+    fn collect(&self, scan: &Scan, i: usize, head: &str, joined: Joined, skip: u8, out: &mut Vec<Item>) {
+        let token = &scan.tokens[i];
+        let after = (token.at + token.len + 1) as usize;
+        for form in self.forms_of(head) {
+            let caps = !form.caps || token.is_capital();
+            let article = form.article || joined.0 & Joined::ARTICLE == 0;
+            let whole =
+                form.rest.is_empty() || scan.folded.get(after..).is_some_and(|t| t.starts_with(form.rest.as_str()));
+            if caps && article && whole {
+                out.push(Item { class: form.class, joined, skip, len: form.len.into(), value: form.value });
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Calendar arithmetic: a time expression and an anchor give days.
+//!
+//! Nothing here reads words, and nothing is guessed: an expression that needs a publication date and has none stays
+//! unplaced. Weeks run from Monday (ISO 8601).
+
+use super::date::EventDate;
+use super::discourse::quarter_of;
+use super::parts::Parts;
+use super::timex::{Base, Count, Point, TimeExpr, Unit, Vague};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
+
+/// Where the tense points; decides a bare weekday and a month without its year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    Past,
+    Future,
+    /// Not known: news mostly tells what has been.
+    #[default]
+    Unknown,
+}
+
+/// What an expression is resolved against.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Anchor {
+    /// When the article appeared (or its dateline's day), local to the outlet.
+    pub published: Option<NaiveDateTime>,
+    /// The date last spoken of, for "two days later" and «في اليوم نفسه».
+    pub reference: Option<EventDate>,
+    pub direction: Direction,
+}
+
+/// A place on the calendar, as fine as the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Placed {
+    Day(NaiveDate),
+    Days(NaiveDate, NaiveDate),
+    Instant(NaiveDateTime),
+    /// The Monday of a week.
+    Week(NaiveDate),
+    /// The Saturday of a weekend.
+    Weekend(NaiveDate),
+    Month(i32, u32),
+    /// Quarter, season or half, numbered from 1.
+    Piece(Unit, i32, u32),
+    Year(i32),
+    Years(i32, i32),
+    Decade(i32),
+    /// First year, 1900 for the twentieth.
+    Century(i32),
+    Vague(Vague),
+}
+
+impl TimeExpr {
+    /// Where the expression lies, seen from `anchor`.
+    pub(super) fn place(&self, anchor: &Anchor) -> Option<Placed> {
+        let now = anchor.published.map(|p| p.date());
+        let from = |base: Base| match base {
+            Base::Now => now,
+            Base::Reference => anchor.reference.as_ref().and_then(|r| r.first().or(r.last())),
+        };
+        Some(match self.point {
+            Point::Calendar { year, month, day, weekday, turn } => {
+                let parts = Parts { year, month, day, weekday, turn };
+                return parts.place(now, anchor);
+            }
+            Point::Days { from, to, month, year } => {
+                let parts = Parts { year, month: Some(month), day: Some(from), weekday: None, turn: None };
+                let Placed::Day(first) = parts.place(now, anchor)? else { return None };
+                Placed::Days(first, first.with_day(to.into())?)
+            }
+            Point::Today { offset, weekday } => {
+                let day = shift_days(now?, offset.into())?;
+                // The weekday is the stronger word: a text printed on the day after still says "today, Tuesday".
+                let back =
+                    weekday.map_or(0, |w| (day.weekday().num_days_from_monday() as i64 - i64::from(w)).rem_euclid(7));
+                let move_by = if back > 3 { 7 - back } else { -back };
+                Placed::Day(shift_days(day, move_by)?)
+            }
+            // On a working day "the weekend" is the one just over, unless the tense looks ahead.
+            Point::Turn { unit: Unit::Weekend, turn: 0, .. } => {
+                let now = now?;
+                let over = now.weekday().num_days_from_monday() < 5 && anchor.direction != Direction::Future;
+                turn_unit(now, Unit::Weekend, if over { -1 } else { 0 }, None)?
+            }
+            Point::Turn { unit, turn, day, base } => turn_unit(from(base)?, unit, turn.into(), day)?,
+            Point::Piece { unit, number, year, turn } => place_piece(unit, number, year, turn, now, anchor.direction)?,
+            Point::Offset { unit, count, side, base } => match count {
+                Count::Some => Placed::Vague(if side < 0 { Vague::Past } else { Vague::Future }),
+                Count::Tenths(tenths) => {
+                    let signed = i64::from(tenths) * i64::from(side);
+                    if unit < Unit::Day {
+                        let start = anchor.published.filter(|_| base == Base::Now)?;
+                        let seconds = match unit {
+                            Unit::Hour => 360,
+                            Unit::Minute => 6,
+                            _ => 0,
+                        } * signed;
+                        return start.checked_add_signed(chrono::TimeDelta::try_seconds(seconds)?).map(Placed::Instant);
+                    }
+                    let quarter = anchor.reference.as_ref().filter(|_| base == Base::Reference).and_then(quarter_of);
+                    if let (Unit::Year, Some((year, number)), 0) = (unit, quarter, tenths % 10) {
+                        return Some(Placed::Piece(Unit::Quarter, year.saturating_add((signed / 10) as i32), number));
+                    }
+                    offset(from(base)?, unit, signed)?
+                }
+            },
+            Point::Same { unit, .. } => turn_unit(from(Base::Reference)?, unit, 0, None)?,
+            Point::Decade { year } if year >= 100 => Placed::Decade(i32::from(year) / 10 * 10),
+            Point::Decade { year } => {
+                let this = now.map_or(2000, |d| d.year());
+                let full = this / 100 * 100 + i32::from(year);
+                Placed::Decade(if full > this { full - 100 } else { full })
+            }
+            Point::Century { number } => Placed::Century((i32::from(number) - 1) * 100),
+            Point::Years { from, to } => Placed::Years(from.into(), to.into()),
+            Point::Vague(vague) => Placed::Vague(vague),
+            Point::Length { .. } | Point::Every { .. } => return None,
+        })
+    }
+}
+
+pub(super) fn shift_days(day: NaiveDate, by: i64) -> Option<NaiveDate> {
+    if by < 0 { day.checked_sub_days(Days::new(by.unsigned_abs())) } else { day.checked_add_days(Days::new(by as u64)) }
+}
+
+pub(super) fn shift_months(day: NaiveDate, by: i64) -> Option<NaiveDate> {
+    let months = Months::new(u32::try_from(by.unsigned_abs()).ok()?);
+    if by < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
+}
+
+/// Monday of the week that a day belongs to.
+fn monday(day: NaiveDate) -> Option<NaiveDate> {
+    shift_days(day, -i64::from(day.weekday().num_days_from_monday()))
+}
+
+fn turn_unit(from: NaiveDate, unit: Unit, turn: i64, day: Option<u8>) -> Option<Placed> {
+    let by_years = |years: i64| i32::try_from(i64::from(from.year()) + turn * years).ok();
+    Some(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => return None,
+        Unit::Day => Placed::Day(shift_days(from, turn)?),
+        Unit::Week => Placed::Week(shift_days(monday(from)?, turn * 7)?),
+        Unit::Weekend => Placed::Weekend(shift_days(
+            shift_days(from, -i64::from(from.weekday().num_days_from_monday()))?,
+            turn * 7 + 5,
+        )?),
+        Unit::Month => {
+            let month = shift_months(from.with_day(1)?, turn)?;
+            match day {
+                Some(day) => Placed::Day(month.with_day(day.into())?),
+                None => Placed::Month(month.year(), month.month()),
+            }
+        }
+        Unit::Quarter | Unit::Season | Unit::Half => {
+            let (length, lead) = match unit {
+                Unit::Half => (6, 0),
+                // Spring begins in March.
+                Unit::Season => (3, -2),
+                _ => (3, 0),
+            };
+            let start = shift_months(from.with_day(1)?, lead + turn * length)?;
+            Placed::Piece(unit, start.year(), start.month0() / length as u32 + 1)
+        }
+        Unit::Year => Placed::Year(by_years(1)?),
+        Unit::Decade => Placed::Decade(by_years(10)?.div_euclid(10) * 10),
+        Unit::Century => Placed::Century(by_years(100)?.div_euclid(100) * 100),
+        Unit::Millennium => return None,
+    })
+}
+
+/// `tenths` of a unit away; the answer is as fine as the unit («قبل عشر سنوات» is a year), weeks give a day.
+fn offset(from: NaiveDate, unit: Unit, tenths: i64) -> Option<Placed> {
+    let whole = tenths % 10 == 0;
+    let months = |per: i64| shift_months(from, tenths * per / 10);
+    Some(match unit {
+        Unit::Day => Placed::Day(shift_days(from, tenths / 10)?),
+        Unit::Week => Placed::Day(shift_days(from, tenths * 7 / 10)?),
+        Unit::Weekend => return None,
+        Unit::Month | Unit::Quarter | Unit::Half => {
+            let day = months(match unit {
+                Unit::Month => 1,
+                Unit::Quarter => 3,
+                _ => 6,
+            })?;
+            Placed::Month(day.year(), day.month())
+        }
+        Unit::Year if whole => Placed::Year(months(12)?.year()),
+        Unit::Year => {
+            let day = months(12)?;
+            Placed::Month(day.year(), day.month())
+        }
+        Unit::Season => return None,
+        Unit::Decade => Placed::Year(months(120)?.year()),
+        Unit::Century => Placed::Year(months(1200)?.year()),
+        _ => return None,
+    })
+}
+
+/// Quarters and halves without a year: the last that has begun, or the next where the tense looks ahead.
+fn place_piece(
+    unit: Unit,
+    number: u8,
+    year: Option<i16>,
+    turn: Option<i8>,
+    now: Option<NaiveDate>,
+    direction: Direction,
+) -> Option<Placed> {
+    let number = u32::from(number);
+    if let Some(year) = year {
+        return Some(Placed::Piece(unit, year.into(), number));
+    }
+    let now = now?;
+    let (length, lead) = match unit {
+        Unit::Half => (6, 0),
+        Unit::Season => (3, 2),
+        _ => (3, 0),
+    };
+    let begin = |year: i32| NaiveDate::from_ymd_opt(year, (number - 1) * length + lead + 1, 1);
+    let end = |year: i32| begin(year).and_then(|b| b.checked_add_months(Months::new(length)));
+    let this = now.year();
+    let years = [this - 1, this, this + 1];
+    let found = match (turn, direction) {
+        (Some(-1), _) => years.iter().rev().find(|y| end(**y).is_some_and(|e| e <= now)),
+        (Some(1), _) => years.iter().find(|y| begin(**y).is_some_and(|b| b > now)),
+        (Some(_), _) => {
+            years.iter().find(|y| end(**y).is_some_and(|e| e > now)).filter(|y| **y <= this).or(Some(&this))
+        }
+        (None, Direction::Future) => years.iter().find(|y| end(**y).is_some_and(|e| e > now)),
+        (None, _) => years.iter().rev().find(|y| begin(**y).is_some_and(|b| b <= now)),
+    }?;
+    Some(Placed::Piece(unit, *found, number))
+}

@@ -1,0 +1,203 @@
+//! What a placed time expression is worth: its TIMEX3 value for corpora, its [`EventDate`] for events.
+
+use super::calendar::{Anchor, Direction, Placed};
+use super::date::{EventDate, Moment};
+use super::timex::{Count, Point, TimeExpr, TimexKind, Unit, Vague};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
+use std::fmt::Write as _;
+
+/// A time expression seen from its anchor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    pub kind: TimexKind,
+    /// TIMEX3 value; none where the anchor that it needs is missing.
+    pub timex: Option<String>,
+    /// For events; none for durations and sets.
+    pub date: Option<EventDate>,
+    /// The words hold the year, so nothing was taken from the anchor.
+    pub exact: bool,
+}
+
+impl TimeExpr {
+    /// Reads the expression from `anchor`. Never fails: what cannot be placed has no value.
+    pub fn resolve(&self, anchor: &Anchor) -> Resolved {
+        let kind = self.kind();
+        let placed = self.place(anchor);
+        let timex = match self.point {
+            Point::Length { unit, count } => Some(period(unit, count)),
+            Point::Every { .. } => Some(self.set_value()),
+            _ => match placed {
+                Some(p) => Some(self.value(p, anchor)),
+                None => self.incomplete(),
+            },
+        };
+        let published = anchor.published.map(|p| p.date());
+        let date = placed.and_then(|p| event_date(p, published));
+        Resolved { kind, timex, date, exact: self.is_exact() }
+    }
+
+    /// Whether the words need no anchor.
+    pub fn is_exact(&self) -> bool {
+        match self.point {
+            Point::Calendar { year, .. } | Point::Days { year, .. } | Point::Piece { year, .. } => year.is_some(),
+            Point::Years { .. } | Point::Century { .. } => true,
+            Point::Decade { year } => year >= 100,
+            _ => false,
+        }
+    }
+
+    /// Resolves as news reads a bare date: behind, unless told otherwise.
+    pub fn resolve_at(&self, published: NaiveDateTime, direction: Direction) -> Resolved {
+        self.resolve(&Anchor { published: Some(published), reference: None, direction })
+    }
+
+    fn value(&self, placed: Placed, anchor: &Anchor) -> String {
+        let mut out = String::new();
+        // Writing to a String cannot fail.
+        let _ = match placed {
+            Placed::Day(d) => write!(out, "{d}"),
+            Placed::Days(a, b) => write!(out, "{a}/{b}"),
+            Placed::Instant(t) => {
+                let whole = anchor.published.is_some_and(|p| p.time() == chrono::NaiveTime::MIN);
+                match self.point {
+                    // Without a time of day to count from, hours back give only the day.
+                    _ if whole => write!(out, "{}", t.date()),
+                    _ => write!(out, "{}T{:02}:{:02}", t.date(), t.hour(), t.minute()),
+                }
+            }
+            Placed::Week(d) => write!(out, "{}-W{:02}", d.iso_week().year(), d.iso_week().week()),
+            Placed::Weekend(d) => write!(out, "{}-W{:02}-WE", d.iso_week().year(), d.iso_week().week()),
+            Placed::Month(y, m) => write!(out, "{y:04}-{m:02}"),
+            Placed::Piece(unit, y, n) => {
+                let season = ["SP", "SU", "FA", "WI"].get(n as usize - 1).copied().unwrap_or("SP");
+                match unit {
+                    Unit::Season => write!(out, "{y:04}-{season}"),
+                    Unit::Half => write!(out, "{y:04}-H{n}"),
+                    _ => write!(out, "{y:04}-Q{n}"),
+                }
+            }
+            Placed::Year(y) => write!(out, "{y:04}"),
+            Placed::Years(a, b) => write!(out, "{a:04}/{b:04}"),
+            Placed::Decade(y) => write!(out, "{:03}", y / 10),
+            Placed::Century(y) => write!(out, "{:02}", y / 100),
+            Placed::Vague(v) => write!(out, "{}", vague(v)),
+        };
+        if matches!(placed, Placed::Day(_)) {
+            self.time_of_day(&mut out);
+        }
+        out
+    }
+
+    fn time_of_day(&self, out: &mut String) {
+        let _ = match (self.clock, self.day_part) {
+            (Some(c), _) => match c.second {
+                Some(s) => write!(out, "T{:02}:{:02}:{s:02}", c.hour, c.minute),
+                None => write!(out, "T{:02}:{:02}", c.hour, c.minute),
+            },
+            (None, Some(part)) => write!(out, "T{}", part.code()),
+            (None, None) => Ok(()),
+        };
+    }
+
+    /// A value with its unknown year, for calendar dates without an anchor.
+    fn incomplete(&self) -> Option<String> {
+        let Point::Calendar { month, day, weekday, .. } = self.point else { return None };
+        let mut out = match (month, day, weekday) {
+            (Some(m), Some(d), _) => format!("XXXX-{m:02}-{d:02}"),
+            (Some(m), None, _) => format!("XXXX-{m:02}"),
+            (None, Some(d), _) => format!("XXXX-XX-{d:02}"),
+            (None, None, Some(w)) => format!("XXXX-WXX-{}", w + 1),
+            (None, None, None) => return None,
+        };
+        self.time_of_day(&mut out);
+        Some(out)
+    }
+
+    fn set_value(&self) -> String {
+        let Point::Every { unit, count, weekday, month, number } = self.point else { return String::new() };
+        if let Some(w) = weekday {
+            let mut out = format!("XXXX-WXX-{}", w + 1);
+            self.time_of_day(&mut out);
+            return out;
+        }
+        if let Some(part) = self.day_part {
+            return format!("XXXX-XX-XXT{}", part.code());
+        }
+        match (month, number) {
+            (Some(m), _) => format!("XXXX-{m:02}"),
+            (None, Some(n)) if unit == Unit::Quarter => format!("XXXX-Q{n}"),
+            (None, Some(n)) if unit == Unit::Season => {
+                format!("XXXX-{}", ["SP", "SU", "FA", "WI"].get((n as usize).wrapping_sub(1)).copied().unwrap_or("XX"))
+            }
+            _ => period(unit, count),
+        }
+    }
+}
+
+/// The TIMEX3 word for a time without a place.
+fn vague(v: Vague) -> &'static str {
+    match v {
+        Vague::Past => "PAST_REF",
+        Vague::Present => "PRESENT_REF",
+        Vague::Future => "FUTURE_REF",
+    }
+}
+
+/// `P2W`, `PT18H`, `P2.5Y`, `PXD`.
+fn period(unit: Unit, count: Count) -> String {
+    let number = match count {
+        Count::Some => "X".to_owned(),
+        Count::Tenths(t) if t % 10 == 0 => (t / 10).to_string(),
+        Count::Tenths(t) => format!("{}.{}", t / 10, t % 10),
+    };
+    let months = |per: i32| match count {
+        Count::Some => "PXM".to_owned(),
+        Count::Tenths(t) => format!("P{}M", t.saturating_mul(per) / 10),
+    };
+    let years = |per: i32| match count {
+        Count::Some => "PXY".to_owned(),
+        Count::Tenths(t) => format!("P{}Y", t.saturating_mul(per) / 10),
+    };
+    match unit {
+        Unit::Second => format!("PT{number}S"),
+        Unit::Minute => format!("PT{number}M"),
+        Unit::Hour => format!("PT{number}H"),
+        Unit::Day => format!("P{number}D"),
+        Unit::Weekend => format!("P{number}WE"),
+        Unit::Week => format!("P{number}W"),
+        Unit::Month => format!("P{number}M"),
+        Unit::Quarter => months(3),
+        Unit::Season => months(3),
+        Unit::Half => months(6),
+        Unit::Year => format!("P{number}Y"),
+        Unit::Decade => years(10),
+        Unit::Century => years(100),
+        Unit::Millennium => years(1000),
+    }
+}
+
+fn event_date(placed: Placed, published: Option<NaiveDate>) -> Option<EventDate> {
+    let span = |a: NaiveDate, b: Option<NaiveDate>| Some(EventDate::Span(Some(Moment::day(a)), Some(Moment::day(b?))));
+    let at = |m: Option<Moment>| m.map(EventDate::At);
+    match placed {
+        Placed::Day(d) => Some(EventDate::day(d)),
+        Placed::Instant(t) => Some(EventDate::day(t.date())),
+        Placed::Days(a, b) => span(a, Some(b)),
+        Placed::Week(d) => span(d, d.checked_add_days(Days::new(6))),
+        Placed::Weekend(d) => span(d, d.succ_opt()),
+        Placed::Month(y, m) => at(Moment::month(y, m)),
+        Placed::Piece(Unit::Season, y, n) => at(Moment::season(y, n + 20)),
+        Placed::Piece(unit, y, n) => {
+            let length = if unit == Unit::Half { 6 } else { 3 };
+            let (from, to) = (Moment::month(y, (n - 1) * length + 1)?, Moment::month(y, n * length)?);
+            Some(EventDate::Span(Some(from), Some(to)))
+        }
+        Placed::Year(y) => at(Moment::year(y)),
+        Placed::Years(a, b) => Some(EventDate::Span(Some(Moment::year(a)?), Some(Moment::year(b)?))),
+        Placed::Decade(y) => at(Moment::decade(y)),
+        Placed::Century(y) => at(Moment::century(y)),
+        Placed::Vague(Vague::Present) => published.map(EventDate::day),
+        Placed::Vague(Vague::Past) => published.map(EventDate::until),
+        Placed::Vague(Vague::Future) => published.map(|p| EventDate::since(Moment::day(p))),
+    }
+}
