@@ -67,6 +67,8 @@ struct Signs {
     done: bool,
     comma: bool,
     and: bool,
+    /// "second day of": 2.
+    day: u8,
 }
 
 /// Where the last mention went, so that one joined by "and" follows it.
@@ -97,6 +99,8 @@ struct Machine<'m> {
     according_open: bool,
     /// Atom after a mention that found no slot.
     passed_over: Option<u32>,
+    /// Times that stand after "and", before the verb that they date.
+    next_times: Vec<(u32, u8)>,
     /// «كانت» opened the sentence: its verbs are background.
     anterior: bool,
 }
@@ -116,6 +120,7 @@ pub fn split_clauses(finds: &Finds, language: &Language) -> Clauses {
         anterior: false,
         according_open: false,
         passed_over: None,
+        next_times: Vec::new(),
     };
     let mut mention_at = vec![u32::MAX; finds.atoms.len()];
     for (n, mention) in finds.actors.iter().enumerate() {
@@ -175,14 +180,7 @@ impl Machine<'_> {
         match atom.kind {
             AtomKind::Predicate { from, to } => self.predicate(i, atom, (from, to)),
             AtomKind::Function { class, index } => self.function(i, class, index, &atom),
-            AtomKind::Time(time) => {
-                let marker = self.marker_before(i);
-                let top = self.top();
-                match top.last {
-                    Some(node) => self.out.nodes[node].times.push((time, marker)),
-                    None => top.times.push((time, marker)),
-                }
-            }
+            AtomKind::Time(time) => self.time(i, time),
             AtomKind::Place(place) => {
                 if let Some(node) = self.top().last
                     && self.out.nodes[node].place.is_none()
@@ -192,11 +190,39 @@ impl Machine<'_> {
             }
             AtomKind::Punct(',' | '،') if self.list_goes_on(i) => {}
             AtomKind::Punct(sign) => self.punct(sign),
+            AtomKind::Word => {
+                if self.verb_first() {
+                    // «لم يتطرق»: the negation was of this word.
+                    self.signs.negated = false;
+                }
+                if atom.clitics.conjunction {
+                    self.slot = Slot::None;
+                }
+            }
             _ => {
                 if atom.clitics.conjunction {
                     self.slot = Slot::None;
                 }
             }
+        }
+    }
+
+    /// A time belongs to the verb of its clause; before the verb it waits, and a noun beside it has it too.
+    fn time(&mut self, i: usize, time: u32) {
+        let marker = self.marker_before(i);
+        if self.signs.and && !self.verb_first() {
+            // "…, and on March 31 the League suspended": opens the next clause.
+            self.next_times.push((time, marker));
+            return;
+        }
+        let (verb, last) = (self.top().verb, self.top().last);
+        match (verb, last) {
+            (Some(v), _) => self.out.nodes[v].times.push((time, marker)),
+            (None, Some(noun)) => {
+                self.out.nodes[noun].times.push((time, marker));
+                self.top().times.push((time, marker));
+            }
+            (None, None) => self.top().times.push((time, marker)),
         }
     }
 
@@ -433,6 +459,11 @@ impl Machine<'_> {
                 self.signs.be = false;
             }
             WordClass::According => self.according_open = true,
+            WordClass::DayOf => {
+                let marker = self.language.tables.function_markers[index as usize];
+                let text = self.language.tables.markers.get(marker as usize);
+                self.signs.day = text.and_then(|m| m.parse().ok()).unwrap_or(0);
+            }
             _ => {}
         }
         let _ = index;
@@ -823,6 +854,7 @@ impl Machine<'_> {
             anterior: signs.had || (self.anterior && chosen.verbal && self.stack.len() == 1),
             passive: chosen.passive || (signs.done && !chosen.verbal),
             done: signs.done,
+            day: signs.day,
             quoted: self.quote_open,
             readings: chosen.readings,
         };
@@ -904,7 +936,7 @@ impl Machine<'_> {
                 if top.subject_node.is_none() && top.subject.is_empty() && node.marker == BARE {
                     top.subject_node = Some(id);
                 }
-                node.times.append(&mut top.times);
+                node.times.extend(top.times.iter().copied());
             }
         }
         self.top().last = Some(id);
@@ -1017,6 +1049,7 @@ impl Machine<'_> {
         if verb_first && node.subject.is_empty() {
             node.subject_unknown = self.unknown_subject(node);
         }
+        node.times.append(&mut self.next_times);
         self.post_posed(id, node, signs);
         let top = self.top();
         top.verb = Some(id);

@@ -76,6 +76,8 @@ pub struct Node {
     pub passive: bool,
     /// An agentless "was done" stands before the noun («تم», «جرى»).
     pub done: bool,
+    /// The activity is in its nth day; 0 where nothing says so.
+    pub day: u8,
     pub quoted: bool,
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Context {
     pub speaker: Vec<Who>,
     /// Parties named lately, latest last.
     pub recent: Vec<Who>,
+    /// Parties of the last talks.
+    pub talks: Vec<Who>,
     /// Parties of the last joint activity, and its draft number.
     pub activity: Option<(Vec<Who>, usize)>,
 }

@@ -61,6 +61,7 @@ impl<'d> Dater<'d> {
     /// The event date that a node's own expressions give.
     fn own(&self, node: &Node, circumstance: &Circumstance, reference: Option<EventDate>) -> Option<Dated> {
         let direction = direction_of(node, circumstance.status);
+        let mut best: Option<Dated> = None;
         for (time, marker) in &node.times {
             if self.beside.contains(marker) {
                 continue;
@@ -81,9 +82,12 @@ impl<'d> Dater<'d> {
             } else {
                 date
             };
-            return Some(Dated { date: Some(date), basis });
+            // The first expression counts, unless a later one gives the whole day in words.
+            if best.is_none() || (basis == DateBasis::Explicit && best.as_ref().is_some_and(|b| b.basis != basis)) {
+                best = Some(Dated { date: Some(date), basis });
+            }
         }
-        None
+        best
     }
 
     /// "since": the day itself for a stage that happens at once (stopped, began), open to the right otherwise.
@@ -96,13 +100,22 @@ impl<'d> Dater<'d> {
     }
 
     /// Dates one node: its own words, those of what governs it, then the tense.
-    pub fn date(&self, clauses: &Clauses, id: NodeId, circumstance: &Circumstance, anchor: &Dated) -> Dated {
+    pub fn date(
+        &self,
+        clauses: &Clauses,
+        id: NodeId,
+        operators: &[NodeId],
+        circumstance: &Circumstance,
+        anchor: &Dated,
+    ) -> Dated {
         if let Some(own) = self.own(&clauses.nodes[id], circumstance, anchor.date.clone()) {
             return own;
         }
         let told = clauses.nodes[id].subject_node;
-        if let Some(own) = told.and_then(|k| self.own(&clauses.nodes[k], circumstance, anchor.date.clone())) {
-            return own;
+        for k in operators.iter().copied().chain(told) {
+            if let Some(own) = self.own(&clauses.nodes[k], circumstance, anchor.date.clone()) {
+                return own;
+            }
         }
         // Words of the verb that carries or reports it. A day on the reporting verb dates what is reported,
         // unless that is background or still to come.

@@ -13,6 +13,8 @@ use crate::text::Text;
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub node: NodeId,
+    /// Operators over it, inmost first.
+    pub operators: Vec<NodeId>,
     pub frame: FrameId,
     pub class: Class,
     pub mode: Option<String>,
@@ -200,7 +202,8 @@ impl<'d> Drafter<'d> {
             }
             if let Some(frame) = self.frame(parent) {
                 let fact = class == Class::Assault && !own.verbal && frame.class == Some(Class::Accuse);
-                let licensed = node.verbal || node.marker == BARE || {
+                let close = node.atom > self.node(parent).atom && node.atom - self.node(parent).atom <= 4;
+                let licensed = node.verbal || node.marker == BARE || (close && !self.node(parent).verbal) || {
                     let link = &self.framed[parent].as_ref().expect("framed").link;
                     link.recipient.contains(&node.marker) || link.theme.contains(&node.marker)
                 };
@@ -242,7 +245,9 @@ impl<'d> Drafter<'d> {
         }
         let class = frame.class.ok_or("no class")?;
         let operated = self.operated(id);
-        if let Some(why) = self.swallowed(id, class) {
+        if node.day == 0
+            && let Some(why) = self.swallowed(id, class)
+        {
             return Err(why);
         }
         if node.question {
@@ -255,6 +260,14 @@ impl<'d> Drafter<'d> {
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
         let (mut actors, mut recipients) = self.sides(id, framed, &operated, &speaking);
+        let unnamed = !actors.iter().chain(&recipients).any(|w| w.actor.is_some());
+        if class == Class::Consult && unnamed && (!operated.chain.is_empty() || node.day > 0) {
+            // "the talks" that began, failed, went on are those told before; or of the verb beside them.
+            let beside =
+                node.parent.map(|p| self.resolver().parties(&self.node(p).subject, &speaking, &[])).unwrap_or_default();
+            let two = beside.iter().filter(|w| w.actor.is_some()).count() >= 2;
+            actors = if two { beside } else { self.context.talks.clone() };
+        }
         if frame.reciprocal && !operated.undergone {
             let mut all = actors.clone();
             all.append(&mut recipients);
@@ -310,11 +323,12 @@ impl<'d> Drafter<'d> {
             return Err("nobody it needs is named");
         }
         let nominal = !node.verbal;
-        if nominal && operated.chain.is_empty() {
+        if nominal && operated.chain.is_empty() && node.day == 0 {
             self.noun_stands(id, framed)?;
         }
         let mut draft = Draft {
             node: id,
+            operators: operated.chain.clone(),
             frame: framed.frame,
             class,
             mode: frame.mode.clone(),
@@ -323,8 +337,8 @@ impl<'d> Drafter<'d> {
             recipients,
             reporter: None,
             status: Status::Actual,
-            phase: operated.phase,
-            background: flagged(|n| n.anterior) || self.is_background(id),
+            phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),
+            background: node.day == 0 && (flagged(|n| n.anterior) || self.is_background(id)),
             span: node.span,
             rule: if nominal {
                 "noun"
@@ -358,6 +372,9 @@ impl<'d> Drafter<'d> {
     /// Status and the class that follows from sign, phase and tense.
     fn settle(&self, draft: &mut Draft, operated: &Operated, negated: bool, future: bool, conditional: bool) {
         if operated.failed {
+            draft.status = Status::Failed;
+        } else if negated && draft.class == Class::Consult && !operated.chain.is_empty() {
+            // "the talks did not reach a result"
             draft.status = Status::Failed;
         } else if negated {
             draft.status = Status::Denied;
@@ -427,6 +444,7 @@ impl<'d> Drafter<'d> {
         let f = &self.language.world.frames[frame];
         Ok(Draft {
             node: id,
+            operators: Vec::new(),
             frame: FrameId(frame as u16),
             class: Class::Request,
             mode: f.mode.clone(),

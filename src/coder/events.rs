@@ -11,12 +11,12 @@ use crate::dating::{Publication, date_document, find_dateline};
 use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_full_names, find_mentions, find_times};
 use crate::lang::Language;
 use crate::model::{
-    Anchor, Class, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, FrameKind, Note,
+    Anchor, Class, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, FrameKind, Moment, Note,
     PublishedBasis, cameo_goldstein, plover_score,
 };
 use crate::pack::WordClass;
 use crate::text::{Sentence, Text};
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime};
 
 /// What coding a document gives.
 #[derive(Debug, Default)]
@@ -191,6 +191,9 @@ impl Coder<'_> {
 
     /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
     fn link_activity(&mut self, draft: &mut Draft) {
+        if draft.class == Class::Consult && draft.actors.len() + draft.recipients.len() >= 2 {
+            self.context.talks = draft.actors.iter().chain(&draft.recipients).copied().collect();
+        }
         let joint = matches!(draft.class, Class::Cooperate | Class::Consult | Class::Sanction);
         if !joint {
             return;
@@ -269,7 +272,7 @@ impl Coder<'_> {
     ) -> Event {
         let world = &self.language.world;
         let circumstance = Circumstance { status: draft.status, phase: draft.phase, background: draft.background };
-        let mut dated = dater.date(clauses, draft.node, &circumstance, anchor);
+        let mut dated = dater.date(clauses, draft.node, &draft.operators, &circumstance, anchor);
         if matches!(dated.basis, DateBasis::Background)
             && draft.rule == "noun"
             && let Some(known) = self.known_happening(draft)
@@ -278,6 +281,14 @@ impl Coder<'_> {
         }
         if matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative) {
             *anchor = dated.clone();
+        }
+        let days = u64::from(clauses.nodes[draft.node].day);
+        if days > 1
+            && let Some(day) = dated.date.as_ref().and_then(EventDate::as_day)
+            && let Some(first) = day.checked_sub_days(Days::new(days - 1))
+        {
+            // In its nth day: it has gone on since then.
+            dated.date = Some(EventDate::Span(Some(Moment::day(first)), Some(Moment::day(day))));
         }
         let raw = self.text.raw;
         let parties = |list: &[Who]| -> Vec<crate::model::Party> {

@@ -6,9 +6,8 @@ use crate::model::{Direction, Shape};
 use crate::pattern::Item;
 use crate::text::Text;
 
-/// Words before and after an expression in which its tense is looked for.
-const BEFORE: u32 = 14;
-const AFTER: u32 = 8;
+/// Words before an expression in which its tense is looked for; what follows it mostly belongs to the next clause.
+const BEFORE: u32 = 6;
 
 /// Looks words up in the classes that `times.toml` declares for this room.
 pub(super) struct Cues<'l> {
@@ -44,22 +43,11 @@ impl<'l> Cues<'l> {
             || self.has(text, mention.first, class)
     }
 
-    /// Where the tense around a mention points: the nearest verb before it in its clause, else the nearest after.
+    /// Where the tense around a mention points: the nearest verb shortly before it.
     pub fn direction(&mut self, text: &Text, mention: &TimeMention) -> Direction {
         let sentence = &text.sentences[mention.sentence as usize];
         let from = mention.first.saturating_sub(BEFORE).max(sentence.first);
         for i in (from..mention.first).rev() {
-            if self.breaks(text, i) {
-                break;
-            }
-            if let Some(direction) = self.tense(text, i) {
-                return direction;
-            }
-        }
-        if self.language.tables.config.order == "verb_first" {
-            return Direction::Unknown;
-        }
-        for i in mention.end..(mention.end + AFTER).min(sentence.end) {
             if self.breaks(text, i) {
                 break;
             }

@@ -4,7 +4,7 @@ use super::cues::Cues;
 use super::date_document;
 use crate::find::{TimeMention, find_full_names, find_times};
 use crate::lang::Language;
-use crate::model::{Anchor, CodePoints, Document, EventDate, PublishedBasis, TimexKind};
+use crate::model::{Anchor, CodePoints, Discourse, Document, EventDate, Point, PublishedBasis, TimexKind};
 use crate::text::Text;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -71,12 +71,18 @@ fn resolve_all(
 ) -> Vec<Dated> {
     let points = CodePoints::new(text.raw);
     let mut cues = Cues::new(language);
-    let mut reference: Option<EventDate> = None;
+    let mut discourse = Discourse::default();
     let mut out = Vec::with_capacity(times.len());
     for mention in times {
-        let anchor = Anchor { published, reference: reference.clone(), direction: cues.direction(text, mention) };
-        let resolved = mention.expr.resolve(&anchor);
-        reference = resolved.date.or(reference);
+        let expr = discourse.rebase(&mention.expr);
+        let anchor =
+            Anchor { published, reference: discourse.reference(&expr), direction: cues.direction(text, mention) };
+        let resolved = expr.resolve(&anchor);
+        discourse.note(&expr, &resolved);
+        // "The quarter" that no text spoke of before is a noun, not a date.
+        if resolved.timex.is_none() && matches!(expr.point, Point::Same { .. }) {
+            continue;
+        }
         out.push(Dated {
             start: points.at(mention.span.start),
             end: points.at(mention.span.end),

@@ -45,8 +45,9 @@ pub(super) fn solve(evidence: &[Evidence], leanings: &[Leaning], today: NaiveDat
         [] => false,
     };
     let candidates: Vec<NaiveDate> = ranked.iter().map(|(_, d)| *d).collect();
-    // A day that rests on one sort of clue, or that needed a clue thrown away, is no more than a candidate.
+    // Spans of years that happen to meet in one day do not name it. A day that rests on one sort of clue, or that needed a clue thrown away, is no more than a candidate.
     let day = candidates.first().copied().filter(|_| leads && kinds.len() >= 2 && dropped.is_none());
+    let day = day.filter(|_| kinds.contains(&Kind::Weekday) || kinds.contains(&Kind::Dateline));
     let few = candidates.len() <= MOST && day.is_none();
     Solution { day, candidates: if few { candidates } else { Vec::new() }, dropped }
 }

@@ -105,6 +105,7 @@ impl TimeLattice {
             (digits::DAY, width <= 2 && (1..=31).contains(&value)),
             (digits::MONTH, width <= 2 && (1..=12).contains(&value)),
             (digits::YEAR, width == 4 && (1000..2200).contains(&value)),
+            (digits::RECENT, width == 4 && (1900..2040).contains(&value)),
             (digits::YY, width == 2),
             (digits::HOUR, width <= 2 && value <= 24),
             (digits::MINUTE, width == 2 && value < 60),

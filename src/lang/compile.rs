@@ -71,7 +71,7 @@ pub fn compile_language(
         functions: rows.functions.clone(),
         markers: c.markers,
         function_markers,
-        times: super::times::compile_times(&rows.times, &rows.config, morphology)?,
+        times: super::compile_times::compile_times(&rows.times, &rows.config, morphology)?,
     };
     let (map, postings) = c.lexicon.freeze().map_err(|e| Error::file(format!("lang/{}", rows.config.code), e))?;
     let tables = postcard::to_allocvec(&tables).map_err(|e| Error::file("tables", e.to_string()))?;

@@ -9,6 +9,7 @@ pub mod ar;
 mod builtin;
 mod clitics;
 mod compile;
+mod compile_times;
 mod detect;
 pub mod en;
 mod lexicon;

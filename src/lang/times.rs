@@ -3,16 +3,16 @@
 //! Time words are few and every token is asked for them, so they keep a table of their own that answers "no" after one
 //! probe; the large dictionary is not touched.
 
-use super::{Morphology, Scan, TokenKind, scan};
-use crate::model::{Error, Make, Slot};
-use crate::pack::{Config, TimesRows};
-use crate::pattern::{Item, Joined, Program, compile};
+use super::{Scan, TokenKind};
+use crate::model::{Make, Slot};
+use crate::pack::Config;
+use crate::pattern::{Item, Joined, Program};
 use serde::{Deserialize, Serialize};
 
 /// Classes that digits fill, in every language; patterns name them `<day#>` and so on.
 pub mod digits {
     /// Name in patterns, slot filled.
-    pub const CLASSES: [(&str, super::Slot); 11] = [
+    pub const CLASSES: [(&str, super::Slot); 12] = [
         ("number#", super::Slot::Count),
         ("day#", super::Slot::Day),
         ("month#", super::Slot::Month),
@@ -24,6 +24,7 @@ pub mod digits {
         ("ordinal#", super::Slot::Day),
         ("second#", super::Slot::Second),
         ("tens#", super::Slot::Year),
+        ("recent#", super::Slot::Year),
     ];
     /// Any number or composed number word, in tenths.
     pub const NUMBER: u8 = 0;
@@ -39,21 +40,23 @@ pub mod digits {
     pub const SECOND: u8 = 9;
     /// A number in words from ten to ninety-nine, whole.
     pub const TENS: u8 = 10;
+    /// Four digits from 1900 to 2039, seldom a count.
+    pub const RECENT: u8 = 11;
 }
 
 /// One form of the vocabulary under its first word.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Form {
+pub(super) struct Form {
     /// Folded first word.
-    head: String,
+    pub head: String,
     /// Folded further words, each followed by a space, as the arena writes them.
-    rest: String,
-    class: u8,
-    value: i32,
+    pub rest: String,
+    pub class: u8,
+    pub value: i32,
     /// Tokens in all.
-    len: u8,
-    caps: bool,
-    article: bool,
+    pub len: u8,
+    pub caps: bool,
+    pub article: bool,
 }
 
 /// One rule, ready to run.
@@ -70,21 +73,21 @@ pub struct CompiledRule {
 /// All that a language knows about time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TimeTables {
-    forms: Vec<Form>,
+    pub(super) forms: Vec<Form>,
     /// Open addressing: 1 + the first form of a head; forms of one head stand together.
-    table: Vec<u16>,
+    pub(super) table: Vec<u16>,
     pub rules: Vec<CompiledRule>,
     /// Rules by the class that they may begin with.
     pub by_class: Vec<Vec<u16>>,
     /// Names of the classes that data declared, by number.
-    classes: Vec<String>,
+    pub(super) classes: Vec<String>,
     /// Classes of number words and of words that join them (numbers are composed before rules run).
     pub number_word: Option<u8>,
     pub ordinal_word: Option<u8>,
     pub number_join: Option<u8>,
 }
 
-fn hash(word: &str) -> usize {
+pub(super) fn hash(word: &str) -> usize {
     word.bytes().fold(0x811C_9DC5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)) as usize
 }
 
@@ -183,122 +186,5 @@ impl TimeTables {
                 out.push(Item { class: form.class, joined, skip, len: form.len.into(), value: form.value });
             }
         }
-    }
-}
-
-/// Compiles rows; faults name the rule's line.
-pub(super) fn compile_times(
-    rows: &TimesRows,
-    config: &Config,
-    morphology: &dyn Morphology,
-) -> Result<TimeTables, Error> {
-    let mut tables = TimeTables::default();
-    let mut slots: Vec<u8> = Vec::new();
-    for (name, slot) in digits::CLASSES {
-        tables.classes.push(name.to_owned());
-        slots.push(slot as u8);
-    }
-    let mut forms = Vec::new();
-    for class in &rows.classes {
-        let number =
-            u8::try_from(tables.classes.len()).map_err(|_| Error::file("times.toml", "more than 255 classes"))?;
-        tables.classes.push(class.name.clone());
-        slots.push(class.slot as u8);
-        for (form, value) in &class.words {
-            add_form(&mut forms, morphology, form, number, *value, class.caps && config.capitals, class.article)?;
-        }
-    }
-    tables.number_word = tables.class("number");
-    tables.ordinal_word = tables.class("ordinal");
-    tables.number_join = tables.class("number-join");
-    let named: Vec<String> = tables.classes.clone();
-    for rule in &rows.rules {
-        let fault = |e: String| Error::row(&rule.path, rule.line, format!("rule {:?}: {e}", rule.id));
-        let mut classes = std::mem::take(&mut tables.classes);
-        let mut resolve = |name: &str, literal: bool, slot: Option<&str>| {
-            let slot_of = |slot: Option<&str>, class: usize| match slot {
-                Some(text) => Slot::named(text).map(|s| s as u8).ok_or_else(|| format!("no slot is called {text:?}")),
-                None => Ok(slots.get(class).copied().unwrap_or(Slot::None as u8)),
-            };
-            if !literal {
-                let class =
-                    named.iter().position(|c| c == name).ok_or_else(|| format!("no class is called {name:?}"))?;
-                return Ok((class as u8, slot_of(slot, class)?));
-            }
-            let label = format!("'{name}");
-            let class = match classes.iter().position(|c| *c == label) {
-                Some(class) => class,
-                None => {
-                    classes.push(label);
-                    let number =
-                        u8::try_from(classes.len() - 1).map_err(|_| "more than 255 classes and words".to_owned())?;
-                    add_form(&mut forms, morphology, name, number, 0, false, false).map_err(|e| e.to_string())?;
-                    classes.len() - 1
-                }
-            };
-            Ok((class as u8, Slot::None as u8))
-        };
-        let program = compile(&rule.pattern, &mut resolve).map_err(&fault)?;
-        let mut sides = [Vec::new(), Vec::new()];
-        for (side, names) in sides.iter_mut().zip([&rule.not_after, &rule.not_before]) {
-            for name in names {
-                let class = named
-                    .iter()
-                    .position(|c| c == name)
-                    .ok_or_else(|| fault(format!("no class is called {name:?}")))?;
-                side.push(class as u8);
-            }
-        }
-        tables.classes = classes;
-        let [not_after, not_before] = sides;
-        let set = rule.set.clone();
-        tables.rules.push(CompiledRule { id: rule.id.clone(), program, make: rule.make, set, not_after, not_before });
-    }
-    tables.by_class = vec![Vec::new(); tables.classes.len()];
-    for (n, rule) in tables.rules.iter().enumerate() {
-        for class in rule.program.first() {
-            tables.by_class[class as usize].push(n as u16);
-        }
-    }
-    forms.sort_by(|a, b| (&a.head, &b.rest, a.class).cmp(&(&b.head, &a.rest, b.class)));
-    forms.dedup();
-    build_table(&forms, &mut tables.table);
-    tables.forms = forms;
-    Ok(tables)
-}
-
-fn add_form(
-    forms: &mut Vec<Form>,
-    morphology: &dyn Morphology,
-    text: &str,
-    class: u8,
-    value: i32,
-    caps: bool,
-    article: bool,
-) -> Result<(), Error> {
-    let mut scanned = Scan::default();
-    scan(morphology, text, &mut scanned);
-    let Some(first) = scanned.tokens.first() else {
-        return Err(Error::file("times.toml", format!("the form {text:?} holds no letter or sign")));
-    };
-    let head = scanned.word(0).to_owned();
-    let rest = scanned.folded[(first.len + 1) as usize..].to_owned();
-    let len = u8::try_from(scanned.tokens.len()).unwrap_or(u8::MAX);
-    forms.push(Form { head, rest, class, value, len, caps, article });
-    Ok(())
-}
-
-fn build_table(forms: &[Form], table: &mut Vec<u16>) {
-    let size = (forms.len() * 2).next_power_of_two().max(2);
-    *table = vec![0; size];
-    for (i, form) in forms.iter().enumerate() {
-        if i > 0 && forms[i - 1].head == form.head {
-            continue;
-        }
-        let mut probe = hash(&form.head) & (size - 1);
-        while table[probe] != 0 {
-            probe = (probe + 1) & (size - 1);
-        }
-        table[probe] = i as u16 + 1;
     }
 }

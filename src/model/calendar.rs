@@ -1,10 +1,11 @@
 //! Calendar arithmetic: a time expression and an anchor give days.
 //!
 //! Nothing here reads words, and nothing is guessed: an expression that needs a publication date and has none stays
-//! unplaced. Weeks run from Monday (ISO 8601), a Sunday looks ahead to the week that begins.
+//! unplaced. Weeks run from Monday (ISO 8601).
 
 use super::date::EventDate;
-use super::slots::THIS_YEAR;
+use super::discourse::quarter_of;
+use super::parts::Parts;
 use super::timex::{Base, Count, Point, TimeExpr, Unit, Vague};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 
@@ -75,6 +76,12 @@ impl TimeExpr {
                 let move_by = if back > 3 { 7 - back } else { -back };
                 Placed::Day(shift_days(day, move_by)?)
             }
+            // On a working day "the weekend" is the one just over, unless the tense looks ahead.
+            Point::Turn { unit: Unit::Weekend, turn: 0, .. } => {
+                let now = now?;
+                let over = now.weekday().num_days_from_monday() < 5 && anchor.direction != Direction::Future;
+                turn_unit(now, Unit::Weekend, if over { -1 } else { 0 }, None)?
+            }
             Point::Turn { unit, turn, day, base } => turn_unit(from(base)?, unit, turn.into(), day)?,
             Point::Piece { unit, number, year, turn } => place_piece(unit, number, year, turn, now, anchor.direction)?,
             Point::Offset { unit, count, side, base } => match count {
@@ -89,6 +96,10 @@ impl TimeExpr {
                             _ => 0,
                         } * signed;
                         return start.checked_add_signed(chrono::TimeDelta::try_seconds(seconds)?).map(Placed::Instant);
+                    }
+                    let quarter = anchor.reference.as_ref().filter(|_| base == Base::Reference).and_then(quarter_of);
+                    if let (Unit::Year, Some((year, number)), 0) = (unit, quarter, tenths % 10) {
+                        return Some(Placed::Piece(Unit::Quarter, year.saturating_add((signed / 10) as i32), number));
                     }
                     offset(from(base)?, unit, signed)?
                 }
@@ -108,18 +119,17 @@ impl TimeExpr {
     }
 }
 
-fn shift_days(day: NaiveDate, by: i64) -> Option<NaiveDate> {
+pub(super) fn shift_days(day: NaiveDate, by: i64) -> Option<NaiveDate> {
     if by < 0 { day.checked_sub_days(Days::new(by.unsigned_abs())) } else { day.checked_add_days(Days::new(by as u64)) }
 }
 
-fn shift_months(day: NaiveDate, by: i64) -> Option<NaiveDate> {
+pub(super) fn shift_months(day: NaiveDate, by: i64) -> Option<NaiveDate> {
     let months = Months::new(u32::try_from(by.unsigned_abs()).ok()?);
     if by < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
 }
 
-/// Monday of the week that a day belongs to; a Sunday belongs to the week that begins.
+/// Monday of the week that a day belongs to.
 fn monday(day: NaiveDate) -> Option<NaiveDate> {
-    let day = if day.weekday() == chrono::Weekday::Sun { shift_days(day, 1)? } else { day };
     shift_days(day, -i64::from(day.weekday().num_days_from_monday()))
 }
 
@@ -218,132 +228,4 @@ fn place_piece(
         (None, _) => years.iter().rev().find(|y| begin(**y).is_some_and(|b| b <= now)),
     }?;
     Some(Placed::Piece(unit, *found, number))
-}
-
-/// A calendar date with parts missing.
-struct Parts {
-    year: Option<i16>,
-    month: Option<u8>,
-    day: Option<u8>,
-    weekday: Option<u8>,
-    turn: Option<i8>,
-}
-
-impl Parts {
-    fn place(&self, now: Option<NaiveDate>, anchor: &Anchor) -> Option<Placed> {
-        let direction = match self.turn {
-            Some(-1) => Direction::Past,
-            Some(1) => Direction::Future,
-            _ => anchor.direction,
-        };
-        match (self.year, self.month, self.day) {
-            (Some(year), Some(month), Some(day)) => {
-                NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()).map(Placed::Day)
-            }
-            (Some(year), Some(month), None) => Some(Placed::Month(year.into(), month.into())),
-            (Some(year), None, _) => Some(Placed::Year(year.into())),
-            (None, Some(month), Some(day)) => self.day_of_month(now?, month, day, direction).map(Placed::Day),
-            (None, Some(month), None) => {
-                let now = now?;
-                let year = self.year_of_month(now, month.into(), direction);
-                Some(Placed::Month(year, month.into()))
-            }
-            (None, None, Some(day)) => self.bare_day(now?, day, direction).map(Placed::Day),
-            (None, None, None) => self.bare_weekday(now?, direction).map(Placed::Day),
-        }
-    }
-
-    fn day_of_month(&self, now: NaiveDate, month: u8, day: u8, direction: Direction) -> Option<NaiveDate> {
-        let this = now.year();
-        let on = |year: i32| NaiveDate::from_ymd_opt(year, month.into(), day.into());
-        if let Some(weekday) = self.weekday {
-            let fits = |d: &NaiveDate| d.weekday().num_days_from_monday() == u32::from(weekday);
-            let near = (this - 5..=this + 5).filter_map(on).filter(fits).min_by_key(|d| (*d - now).num_days().abs());
-            if near.is_some() {
-                return near;
-            }
-        }
-        // Leap days may be up to eight years off.
-        let years = || (this - 8..=this + 8).filter_map(on);
-        match (self.turn, direction) {
-            (Some(0), _) => on(this),
-            (Some(turn @ 9..=11), _) => on(this + i32::from(turn - THIS_YEAR)),
-            (Some(-1), _) => years().rfind(|d| *d < now),
-            (_, Direction::Past) => years().rfind(|d| *d <= now.succ_opt().unwrap_or(now)),
-            (Some(1), _) => years().find(|d| *d > now),
-            (_, Direction::Future) => years().find(|d| *d >= now),
-            _ => years().min_by_key(|d| (*d - now).num_days().abs()),
-        }
-    }
-
-    fn year_of_month(&self, now: NaiveDate, month: u32, direction: Direction) -> i32 {
-        let this = now.year();
-        let same = month == now.month();
-        let later = month > now.month();
-        match (self.turn, direction) {
-            (Some(0), _) => this,
-            (Some(turn @ 9..=11), _) => this + i32::from(turn - THIS_YEAR),
-            (Some(-1), _) => {
-                if later || same {
-                    this - 1
-                } else {
-                    this
-                }
-            }
-            (Some(1), _) => {
-                if later {
-                    this
-                } else {
-                    this + 1
-                }
-            }
-            (_, Direction::Future) => {
-                if later || same {
-                    this
-                } else {
-                    this + 1
-                }
-            }
-            (_, Direction::Past) => {
-                if later {
-                    this - 1
-                } else {
-                    this
-                }
-            }
-            // A month just ahead is more often the coming one than the one eleven months ago.
-            (_, Direction::Unknown) if month.abs_diff(now.month()) <= 5 => this,
-            _ => {
-                if later {
-                    this - 1
-                } else {
-                    this
-                }
-            }
-        }
-    }
-
-    /// "the 15th": the nearest one, looking the way that the tense looks.
-    fn bare_day(&self, now: NaiveDate, day: u8, direction: Direction) -> Option<NaiveDate> {
-        let first = now.with_day(1)?;
-        let around = [shift_months(first, -1), Some(first), shift_months(first, 1)];
-        let days = around.into_iter().flatten().filter_map(|m| m.with_day(day.into()));
-        match direction {
-            Direction::Past => days.filter(|d| *d <= now).max(),
-            Direction::Future => days.filter(|d| *d >= now).min(),
-            Direction::Unknown => now.with_day(day.into()),
-        }
-    }
-
-    fn bare_weekday(&self, now: NaiveDate, direction: Direction) -> Option<NaiveDate> {
-        let weekday = i64::from(self.weekday?);
-        let back = (i64::from(now.weekday().num_days_from_monday()) - weekday).rem_euclid(7);
-        match (self.turn, direction) {
-            (Some(-1), _) => shift_days(now, -if back == 0 { 7 } else { back }),
-            (Some(1), _) => shift_days(now, 7 - back),
-            (_, Direction::Future) | (Some(_), Direction::Unknown) => shift_days(now, (7 - back) % 7),
-            // The day's own name is the day itself.
-            _ => shift_days(now, -back),
-        }
-    }
 }

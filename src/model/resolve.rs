@@ -154,6 +154,10 @@ fn period(unit: Unit, count: Count) -> String {
         Count::Some => "PXM".to_owned(),
         Count::Tenths(t) => format!("P{}M", t.saturating_mul(per) / 10),
     };
+    let years = |per: i32| match count {
+        Count::Some => "PXY".to_owned(),
+        Count::Tenths(t) => format!("P{}Y", t.saturating_mul(per) / 10),
+    };
     match unit {
         Unit::Second => format!("PT{number}S"),
         Unit::Minute => format!("PT{number}M"),
@@ -162,13 +166,13 @@ fn period(unit: Unit, count: Count) -> String {
         Unit::Weekend => format!("P{number}WE"),
         Unit::Week => format!("P{number}W"),
         Unit::Month => format!("P{number}M"),
-        Unit::Quarter => format!("P{number}Q"),
+        Unit::Quarter => months(3),
         Unit::Season => months(3),
         Unit::Half => months(6),
         Unit::Year => format!("P{number}Y"),
-        Unit::Decade => format!("P{number}DE"),
-        Unit::Century => format!("P{number}CE"),
-        Unit::Millennium => format!("P{number}ML"),
+        Unit::Decade => years(10),
+        Unit::Century => years(100),
+        Unit::Millennium => years(1000),
     }
 }
 

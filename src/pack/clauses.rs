@@ -66,6 +66,8 @@ pub enum WordClass {
     OffTopic,
     /// Site furniture: a short line that holds it is not a sentence of the article.
     Furniture,
+    /// "the second day of": the activity that follows is in its nth day; the marker is n.
+    DayOf,
     /// "former", «سابق»: the office is past.
     Former,
     /// Ordinals and adjectives that may stand between a determiner and its noun.

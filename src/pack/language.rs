@@ -360,11 +360,7 @@ impl LanguageRows {
 /// Rows, where each stands, and the sentences that test them.
 type LoadedPredicates = (Vec<PredicateRow>, Vec<(String, usize)>, Vec<Sample>);
 
-fn load_predicates(
-    layers: &[&dyn Files],
-    path: &str,
-    world: &WorldRows,
-) -> Result<LoadedPredicates, Error> {
+fn load_predicates(layers: &[&dyn Files], path: &str, world: &WorldRows) -> Result<LoadedPredicates, Error> {
     let frames: HashMap<&str, u16> = world.frames.iter().enumerate().map(|(i, f)| (f.id.as_str(), i as u16)).collect();
     let (mut predicates, mut lines, mut samples) = (Vec::new(), Vec::new(), Vec::new());
     for (parsed, file) in toml_layers::<PredicatesToml>(layers, path)? {

@@ -15,9 +15,9 @@ mod world;
 pub use clauses::{FunctionRow, WordClass};
 pub use files::{DirFiles, Files, TextFile};
 pub use language::Proclitics;
-pub use names::{Name, load_names};
 pub use language::{
     AgentKind, AgentRow, Config, LanguageRows, NameRow, NounRow, PredicateRow, Sample, VerbRow, WordLink,
 };
+pub use names::{Name, load_names};
 pub use times::{TimeClass, TimeRule, TimeSample, TimesRows};
 pub use world::{FactRow, WorldRows};

@@ -12,11 +12,9 @@ use std::collections::BTreeMap;
 pub struct TimeClass {
     pub name: String,
     pub slot: Slot,
-    /// Written with a capital where the language has capitals.
-    pub caps: bool,
     /// The article may be joined to the form.
     pub article: bool,
-    /// Form and slot value.
+    /// Form and slot value; a form written with a capital is only found with one.
     pub words: Vec<(String, i32)>,
 }
 
@@ -71,8 +69,6 @@ struct TimesToml {
 struct ClassToml {
     slot: String,
     #[serde(default)]
-    caps: bool,
-    #[serde(default)]
     article: bool,
     words: BTreeMap<String, String>,
 }
@@ -126,7 +122,7 @@ impl TimesRows {
         }
         match self.classes.iter_mut().find(|c| c.name == name) {
             Some(old) => old.words.extend(words),
-            None => self.classes.push(TimeClass { name, slot, caps: row.caps, article: row.article, words }),
+            None => self.classes.push(TimeClass { name, slot, article: row.article, words }),
         }
         Ok(())
     }

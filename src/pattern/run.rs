@@ -18,6 +18,12 @@ impl Joined {
     pub const NO_ARTICLE: u8 = 8;
 }
 
+/// Gives class and slot number for a name, whether it is a literal, and the slot named for it.
+pub type Resolve<'r> = dyn FnMut(&str, bool, Option<&str>) -> Result<(u8, u8), String> + 'r;
+
+/// Takes one match and the slots that it filled.
+pub type Found<'f> = dyn FnMut(Match, &[(u8, i32)]) + 'f;
+
 /// One reading of the words from a position on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -62,10 +68,7 @@ pub enum Op {
 pub struct Program(pub Vec<Op>);
 
 /// Compiles a tree; `resolve` gives class and slot numbers for a name, a literal flag and a slot's name.
-pub fn compile(
-    node: &Node,
-    resolve: &mut dyn FnMut(&str, bool, Option<&str>) -> Result<(u8, u8), String>,
-) -> Result<Program, String> {
+pub fn compile(node: &Node, resolve: &mut Resolve<'_>) -> Result<Program, String> {
     let mut ops = Vec::new();
     emit(node, &mut ops, resolve)?;
     ops.push(Op::Accept);
@@ -75,11 +78,7 @@ pub fn compile(
     Ok(Program(ops))
 }
 
-fn emit(
-    node: &Node,
-    ops: &mut Vec<Op>,
-    resolve: &mut dyn FnMut(&str, bool, Option<&str>) -> Result<(u8, u8), String>,
-) -> Result<(), String> {
+fn emit(node: &Node, ops: &mut Vec<Op>, resolve: &mut Resolve<'_>) -> Result<(), String> {
     match node {
         Node::Word { name, literal, slot, need, glued } => {
             let (class, slot) = resolve(name, *literal, slot.as_deref())?;
@@ -159,26 +158,13 @@ impl Program {
     }
 
     /// Tries every way through from `start`; `found` gets each match with the slots filled. Buffers in `bound` are reused.
-    pub fn run(
-        &self,
-        lattice: &dyn Lattice,
-        start: u32,
-        bound: &mut Vec<(u8, i32)>,
-        found: &mut dyn FnMut(Match, &[(u8, i32)]),
-    ) {
+    pub fn run(&self, lattice: &dyn Lattice, start: u32, bound: &mut Vec<(u8, i32)>, found: &mut Found<'_>) {
         bound.clear();
         let state = State { pc: 0, position: start, open: start, close: None, skip: 0 };
         self.step(lattice, start, state, bound, found);
     }
 
-    fn step(
-        &self,
-        lattice: &dyn Lattice,
-        start: u32,
-        mut s: State,
-        bound: &mut Vec<(u8, i32)>,
-        found: &mut dyn FnMut(Match, &[(u8, i32)]),
-    ) {
+    fn step(&self, lattice: &dyn Lattice, start: u32, mut s: State, bound: &mut Vec<(u8, i32)>, found: &mut Found<'_>) {
         loop {
             match self.0.get(s.pc) {
                 None => return,

@@ -1,0 +1,126 @@
+//! Rows of `times.toml` to [`TimeTables`]: forms folded, patterns compiled, heads hashed.
+
+use super::times::{CompiledRule, Form, TimeTables, digits, hash};
+use super::{Morphology, Scan, scan};
+use crate::model::{Error, Slot};
+use crate::pack::{Config, TimesRows};
+use crate::pattern::compile;
+
+/// Compiles rows; faults name the rule's line.
+pub(super) fn compile_times(
+    rows: &TimesRows,
+    config: &Config,
+    morphology: &dyn Morphology,
+) -> Result<TimeTables, Error> {
+    let mut tables = TimeTables::default();
+    let mut slots: Vec<u8> = Vec::new();
+    for (name, slot) in digits::CLASSES {
+        tables.classes.push(name.to_owned());
+        slots.push(slot as u8);
+    }
+    let mut forms = Vec::new();
+    for class in &rows.classes {
+        let number =
+            u8::try_from(tables.classes.len()).map_err(|_| Error::file("times.toml", "more than 255 classes"))?;
+        tables.classes.push(class.name.clone());
+        slots.push(class.slot as u8);
+        for (form, value) in &class.words {
+            add_form(&mut forms, morphology, form, number, *value, config.capitals, class.article)?;
+        }
+    }
+    tables.number_word = tables.class("number");
+    tables.ordinal_word = tables.class("ordinal");
+    tables.number_join = tables.class("number-join");
+    let named: Vec<String> = tables.classes.clone();
+    for rule in &rows.rules {
+        let fault = |e: String| Error::row(&rule.path, rule.line, format!("rule {:?}: {e}", rule.id));
+        let mut classes = std::mem::take(&mut tables.classes);
+        let mut resolve = |name: &str, literal: bool, slot: Option<&str>| {
+            let slot_of = |slot: Option<&str>, class: usize| match slot {
+                Some(text) => Slot::named(text).map(|s| s as u8).ok_or_else(|| format!("no slot is called {text:?}")),
+                None => Ok(slots.get(class).copied().unwrap_or(Slot::None as u8)),
+            };
+            if !literal {
+                let class =
+                    named.iter().position(|c| c == name).ok_or_else(|| format!("no class is called {name:?}"))?;
+                return Ok((class as u8, slot_of(slot, class)?));
+            }
+            let label = format!("'{name}");
+            let class = match classes.iter().position(|c| *c == label) {
+                Some(class) => class,
+                None => {
+                    classes.push(label);
+                    let number =
+                        u8::try_from(classes.len() - 1).map_err(|_| "more than 255 classes and words".to_owned())?;
+                    add_form(&mut forms, morphology, name, number, 0, config.capitals, false)
+                        .map_err(|e| e.to_string())?;
+                    classes.len() - 1
+                }
+            };
+            Ok((class as u8, Slot::None as u8))
+        };
+        let program = compile(&rule.pattern, &mut resolve).map_err(&fault)?;
+        let mut sides = [Vec::new(), Vec::new()];
+        for (side, names) in sides.iter_mut().zip([&rule.not_after, &rule.not_before]) {
+            for name in names {
+                let class = named
+                    .iter()
+                    .position(|c| c == name)
+                    .ok_or_else(|| fault(format!("no class is called {name:?}")))?;
+                side.push(class as u8);
+            }
+        }
+        tables.classes = classes;
+        let [not_after, not_before] = sides;
+        let set = rule.set.clone();
+        tables.rules.push(CompiledRule { id: rule.id.clone(), program, make: rule.make, set, not_after, not_before });
+    }
+    tables.by_class = vec![Vec::new(); tables.classes.len()];
+    for (n, rule) in tables.rules.iter().enumerate() {
+        for class in rule.program.first() {
+            tables.by_class[class as usize].push(n as u16);
+        }
+    }
+    forms.sort_by(|a, b| (&a.head, &b.rest, a.class).cmp(&(&b.head, &a.rest, b.class)));
+    forms.dedup();
+    build_table(&forms, &mut tables.table);
+    tables.forms = forms;
+    Ok(tables)
+}
+
+fn add_form(
+    forms: &mut Vec<Form>,
+    morphology: &dyn Morphology,
+    text: &str,
+    class: u8,
+    value: i32,
+    capitals: bool,
+    article: bool,
+) -> Result<(), Error> {
+    let mut scanned = Scan::default();
+    scan(morphology, text, &mut scanned);
+    let Some(first) = scanned.tokens.first() else {
+        return Err(Error::file("times.toml", format!("the form {text:?} holds no letter or sign")));
+    };
+    let head = scanned.word(0).to_owned();
+    let rest = scanned.folded[(first.len + 1) as usize..].to_owned();
+    let caps = capitals && first.is_capital();
+    let len = u8::try_from(scanned.tokens.len()).unwrap_or(u8::MAX);
+    forms.push(Form { head, rest, class, value, len, caps, article });
+    Ok(())
+}
+
+fn build_table(forms: &[Form], table: &mut Vec<u16>) {
+    let size = (forms.len() * 2).next_power_of_two().max(2);
+    *table = vec![0; size];
+    for (i, form) in forms.iter().enumerate() {
+        if i > 0 && forms[i - 1].head == form.head {
+            continue;
+        }
+        let mut probe = hash(&form.head) & (size - 1);
+        while table[probe] != 0 {
+            probe = (probe + 1) & (size - 1);
+        }
+        table[probe] = i as u16 + 1;
+    }
+}
