@@ -17,6 +17,8 @@ fn example(name: &str) -> String {
 fn examples_run() {
     let article = example("one_article");
     assert!(article.contains("2020-02-17  ACCUSE  RUS → TUR"), "{article}");
+    let toylandic = example("new_language");
+    assert!(toylandic.contains("syldavokbordurummorkat.  ACCUSE: BOR → SYD («morkat»)"), "{toylandic}");
     let relations = example("relations");
     assert!(relations.contains("between TUR and RUS\n**TUR – RUS**: "), "{relations}");
 }

@@ -50,6 +50,11 @@ impl Token {
         self.flags & GLUED != 0
     }
 
+    /// A piece of this token: its place in the text and in the arenas, and whether another piece is before it.
+    pub(super) fn part(&self, span: Span, at: u32, len: u32, glued: bool) -> Token {
+        Token { span, at, len, kind: self.kind, flags: self.flags | if glued { GLUED } else { 0 } }
+    }
+
     /// Joined to the token before it by a hyphen.
     pub fn is_hyphened(&self) -> bool {
         self.flags & HYPHEN != 0
