@@ -272,8 +272,7 @@ fn fits(sense: Sense, clitics: Clitics) -> bool {
         Sense::Agent(_, features) => {
             // «مسؤولو الأمم المتحدة»: plurals that lose their ending before a pronoun lose it before a noun too.
             let construct = features.has(Features::PLURAL | Features::DUAL) && !clitics.article;
-            !clitics.future
-                && !(clitics.article && clitics.has_pronoun())
+            !(clitics.future || clitics.article && clitics.has_pronoun())
                 && (!bound(features) || clitics.has_pronoun() || construct)
         }
         Sense::Function(_) => {
@@ -292,7 +291,7 @@ fn fits(sense: Sense, clitics: Clitics) -> bool {
                 let imperfect = features.shape() != Shape::Past;
                 !clitics.article && (!clitics.future || imperfect) && (!clitics.has_preposition() || imperfect)
             } else {
-                !clitics.future && !(clitics.article && clitics.has_pronoun())
+                !(clitics.future || clitics.article && clitics.has_pronoun())
             }
         }
     }

@@ -227,7 +227,7 @@ fn take_word(morphology: &dyn Morphology, text: &str, chars: &mut Chars<'_>, out
         morphology.fold(c, &mut out.exact, &mut out.folded);
         chars.next();
     }
-    let case = u8::from(first_upper) * CAPITAL | u8::from(letters > 1 && upper == letters) * ALL_CAPS;
+    let case = (u8::from(first_upper) * CAPITAL) | (u8::from(letters > 1 && upper == letters) * ALL_CAPS);
     (end, case)
 }
 
