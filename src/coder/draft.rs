@@ -108,11 +108,30 @@ impl<'d> Drafter<'d> {
         let mut out = Vec::new();
         for id in 0..self.clauses.nodes.len() {
             match self.draft(id) {
+                Ok(draft) if self.same_blow(&out, &draft) => {
+                    self.dropped.push(Dropped { node: id, why: "the same blow as the verb before" });
+                }
                 Ok(draft) => out.push(draft),
                 Err(why) => self.dropped.push(Dropped { node: id, why }),
             }
         }
         out
+    }
+
+    /// "killed three and wounded six": one attack.
+    fn same_blow(&self, before: &[Draft], draft: &Draft) -> bool {
+        let node = self.node(draft.node);
+        let Some(last) = before.last() else { return false };
+        let key = |list: &[Who]| list.iter().map(|w| w.actor).collect::<Vec<_>>();
+        draft.class == Class::Assault
+            && last.class == Class::Assault
+            && node.verbal
+            && (node.inherited || node.features().shape() == Shape::Gerund)
+            && self.node(last.node).verbal
+            && (draft.actors.is_empty() || key(&draft.actors) == key(&last.actors))
+            && (draft.recipients.is_empty()
+                || key(&draft.recipients) == key(&last.recipients)
+                || last.recipients.is_empty())
     }
 
     fn operated(&self, id: NodeId) -> Operated {
@@ -736,6 +755,17 @@ impl<'d> Drafter<'d> {
             if !held || k == id {
                 continue;
             }
+            if child.verbal && child.inherited {
+                // "agreed to lend money to Indonesia": whoever the content is done to.
+                if let Some(framed) = self.framed[k].as_ref() {
+                    let mut who = self.sides(k, framed, &Operated::default(), &[]).1;
+                    who.retain(|w| w.actor.is_some() && !mine(w));
+                    if !who.is_empty() {
+                        return who;
+                    }
+                }
+                continue;
+            }
             let from = if child.verbal {
                 if child.inherited { &[][..] } else { &child.subject[..] }
             } else {
@@ -747,6 +777,11 @@ impl<'d> Drafter<'d> {
                 who = of.map(|a| resolver.parties(&a.mentions, actors, actors)).unwrap_or_default();
                 if who.is_empty() {
                     who = resolver.parties(&child.by, actors, actors);
+                }
+                if who.is_empty()
+                    && let Some(framed) = self.framed[k].as_ref()
+                {
+                    who = self.sides(k, framed, &Operated::default(), &[]).1;
                 }
             }
             who.retain(|w| w.actor.is_some() && !mine(w));

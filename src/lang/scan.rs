@@ -126,7 +126,7 @@ pub fn scan(morphology: &dyn Morphology, text: &str, out: &mut Scan) {
         let (kind, end, case) = if c.is_numeric() {
             let end = take_digits(morphology, &mut chars, out);
             (TokenKind::Number, end, 0)
-        } else if c.is_alphabetic() {
+        } else if c.is_alphabetic() && !is_apostrophe(c) {
             let (end, case) = take_word(morphology, text, &mut chars, out);
             (TokenKind::Word, end, case)
         } else if is_apostrophe(c) && glued && possessive(text, start) {
