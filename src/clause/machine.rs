@@ -19,6 +19,8 @@ struct Clause {
     subject_node: Option<NodeId>,
     /// Last verb of the clause.
     verb: Option<NodeId>,
+    /// Last finite verb of the clause.
+    finite: Option<NodeId>,
     /// Last node of the clause, verb or noun.
     last: Option<NodeId>,
     quote: bool,
@@ -40,6 +42,7 @@ impl Clause {
             subject: Vec::new(),
             subject_node: None,
             verb: None,
+            finite: None,
             last: None,
             quote: false,
             times: Vec::new(),
@@ -65,6 +68,7 @@ struct Signs {
     be: bool,
     to: bool,
     done: bool,
+    before: bool,
     comma: bool,
     and: bool,
     /// "second day of": 2.
@@ -265,6 +269,7 @@ impl Machine<'_> {
                 }
                 let top = self.top();
                 top.verb = None;
+                top.finite = None;
                 top.last = None;
             }
             ':' => {
@@ -309,6 +314,7 @@ impl Machine<'_> {
             // A quoted word inside a clause goes on with it.
             clause.subject = self.top().subject.clone();
             clause.verb = self.top().verb;
+            clause.finite = self.top().finite;
             clause.last = self.top().last;
         }
         clause.quote = true;
@@ -449,6 +455,13 @@ impl Machine<'_> {
                     self.anterior = true;
                 }
                 self.signs.had = true;
+            }
+            WordClass::Before => {
+                // "previously", «مرارا»: some time before, whichever side of the verb it stands on.
+                self.signs.before = true;
+                if let Some(verb) = self.top().verb {
+                    self.out.nodes[verb].anterior = true;
+                }
             }
             WordClass::Have => self.signs.have = true,
             WordClass::Be => self.signs.be = true,
@@ -863,7 +876,7 @@ impl Machine<'_> {
             must: signs.must,
             conditional: signs.conditional,
             question: signs.question,
-            anterior: signs.had || (self.anterior && chosen.verbal && self.stack.len() == 1),
+            anterior: signs.had || signs.before || (self.anterior && chosen.verbal && self.stack.len() == 1),
             passive: chosen.passive || (signs.done && !chosen.verbal),
             done: signs.done,
             day: signs.day,
@@ -990,7 +1003,8 @@ impl Machine<'_> {
         }
         let verb_first = self.verb_first();
         let top = self.top();
-        let previous = top.verb;
+        // "Scharping, ending a visit, said": the participle between commas is not the clause's verb.
+        let previous = if verb_first { top.verb } else { top.finite };
         node.parent = top.parent;
         node.relation = top.relation;
         if previous.is_none() {
@@ -1065,6 +1079,7 @@ impl Machine<'_> {
         self.post_posed(id, node, signs);
         let top = self.top();
         top.verb = Some(id);
+        top.finite = Some(id);
         top.last = Some(id);
     }
 

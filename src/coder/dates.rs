@@ -128,7 +128,7 @@ impl<'d> Dater<'d> {
             if matches!(relation, Relation::Relative | Relation::Subordinate) {
                 break;
             }
-            let carried = relation == Relation::Complement;
+            let carried = relation == Relation::Complement && (operators.contains(&parent) || clauses.nodes[id].verbal);
             let reported =
                 relation == Relation::Content && !circumstance.background && circumstance.status != Status::Planned;
             if (carried || reported)

@@ -296,7 +296,11 @@ impl<'d> Drafter<'d> {
             actors = self.distinct(all);
         }
         self.ground(id, &mut actors);
-        self.ground(id, &mut recipients);
+        if recipients.iter().any(|w| w.actor.is_some()) {
+            recipients.retain(|w| w.actor.is_some());
+        } else {
+            self.ground(id, &mut recipients);
+        }
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
         }
@@ -494,7 +498,15 @@ impl<'d> Drafter<'d> {
         if node.relation == Relation::Relative {
             return node.features().shape() != Shape::Present;
         }
-        !node.verbal && self.operator[id].is_none() && node.times.is_empty() && node.marker != BARE
+        let under_verb = node.parent.is_some_and(|p| self.node(p).verbal);
+        if node.verbal {
+            // Told in the past of what is told: before, unless the telling has a day.
+            let told =
+                node.parent.filter(|p| node.relation == Relation::Content && self.kind(*p) == Some(FrameKind::Speech));
+            return node.features().shape() == Shape::Past
+                && told.is_some_and(|p| self.node(p).times.is_empty() && self.language.tables.config.past_in_report);
+        }
+        self.operator[id].is_none() && node.times.is_empty() && (node.marker != BARE || under_verb)
     }
 
     /// Actors and recipients of a node.
@@ -550,11 +562,12 @@ impl<'d> Drafter<'d> {
             for argument in &other.arguments {
                 let who = resolver.parties(&argument.mentions, speaking, actors);
                 let direct = argument.marker == BARE && other.verbal;
-                let wanted = framed.link.recipient.contains(&argument.marker)
-                    || (direct && framed.link.recipient.contains(&OBJECT))
-                    || (frame.reciprocal && self.is_with_marker(argument.marker));
                 let placed = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].locative);
                 let place_marker = self.is_place_marker(argument.marker);
+                let fought = frame.class.is_some_and(|c| c.quad() == 4) && placed && place_marker;
+                let wanted = !fought && framed.link.recipient.contains(&argument.marker)
+                    || (direct && framed.link.recipient.contains(&OBJECT))
+                    || (frame.reciprocal && self.is_with_marker(argument.marker));
                 if wanted {
                     recipients.extend(who);
                 } else if direct && !frame.reciprocal && !framed.link.recipient.is_empty() {

@@ -64,7 +64,7 @@ impl Resolver<'_> {
                     out.push(Who { span: m.span, ..*who });
                 }
             }
-            Referent::Both => out.extend(self.pair().into_iter().map(|w| Who { span: m.span, ..w })),
+            Referent::Both => out.extend(self.named_lately(m.count).into_iter().map(|w| Who { span: m.span, ..w })),
             Referent::Counterpart => {
                 let agent = others.iter().chain(speaker).find_map(|w| w.agent);
                 out.extend(m.heads.iter().map(|h| Who { actor: h.actor, agent, span: m.span }));
@@ -85,8 +85,8 @@ impl Resolver<'_> {
         self.language.state(code).or(who.actor)
     }
 
-    /// The last two parties of different countries, in the order they were named.
-    fn pair(&self) -> Vec<Who> {
+    /// The last `count` parties of different countries, in the order they were named; none if there are fewer.
+    fn named_lately(&self, count: usize) -> Vec<Who> {
         let mut found: Vec<Who> = Vec::new();
         for who in self.context.recent.iter().rev() {
             let code = country_of(self.plain_code(who));
@@ -94,12 +94,17 @@ impl Resolver<'_> {
                 continue;
             }
             found.push(*who);
-            if found.len() == 2 {
+            let state =
+                |a: ActorId| matches!(self.language.world.actor(a).kind, ActorKind::State | ActorKind::Territory);
+            if count > 2 && !who.actor.is_some_and(state) {
+                found.pop();
+            }
+            if found.len() == count {
                 break;
             }
         }
         found.reverse();
-        if found.len() == 2 { found } else { Vec::new() }
+        if found.len() == count { found } else { Vec::new() }
     }
 
     /// The latest party that is none of `others`, for a pronoun written onto a verb.

@@ -46,6 +46,8 @@ pub struct ActorMention {
     pub joined: bool,
     /// An adjective alone: qualifies a noun rather than acts.
     pub adjective: bool,
+    /// How many "both sides" or "the three countries" are.
+    pub count: usize,
     /// Owns what follows: "Russia's".
     pub owner: bool,
     /// Belongs to an unknown noun before it («سياسة تركيا»).

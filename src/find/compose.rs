@@ -123,6 +123,7 @@ impl Composer<'_, '_> {
             marker: BARE,
             joined: false,
             adjective: false,
+            count: 2,
             owner: false,
             genitive: false,
             place: None,
@@ -160,7 +161,11 @@ impl Composer<'_, '_> {
             j += 1;
         }
         let referent = if heads.is_empty() { Referent::Both } else { Referent::Named };
-        self.build(i, j, heads, referent)
+        let mut mention = self.build(i, j, heads, referent);
+        if let AtomKind::Function { index, .. } = self.atoms[i].kind {
+            mention.count = self.language.tables.functions[index as usize].marker.parse().unwrap_or(2);
+        }
+        mention
     }
 
     fn counterpart(&mut self, i: usize) -> ActorMention {
@@ -250,7 +255,10 @@ impl Composer<'_, '_> {
         if first_kind.is_some() {
             // "Russian and Syrian forces": more nationalities, but only if a role noun follows.
             let mut k = j;
-            while self.class_at(k) == Some(WordClass::And) || matches!(self.atom(k)?.kind, AtomKind::Punct(',')) {
+            while first_kind == Some(NameKind::Adjective)
+                && (self.class_at(k) == Some(WordClass::And)
+                    || matches!(self.atom(k).map(|a| a.kind), Some(AtomKind::Punct(','))))
+            {
                 let Some(more) = self.adjective_at(k + 1) else { break };
                 heads.push(more);
                 k += 2;

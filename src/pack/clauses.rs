@@ -38,6 +38,8 @@ pub enum WordClass {
     Had,
     /// "was", "been": passive when a participle follows.
     Be,
+    /// "previously", «مرارا»: some time before the day of the news.
+    Before,
     /// "have", "has".
     Have,
     /// "to" before a base form, «ل» or «أن» purpose words.

@@ -62,6 +62,9 @@ pub struct Config {
     /// Markers of a purpose: «ل» before a noun of action.
     #[serde(default)]
     pub purpose_markers: Vec<String>,
+    /// A past tense inside a report tells of before the report (no sequence of tenses shows it otherwise).
+    #[serde(default)]
+    pub past_in_report: bool,
     /// Markers that name a topic or a basis, never an action: "about", «بموجب».
     #[serde(default)]
     pub topic_markers: Vec<String>,
