@@ -807,7 +807,8 @@ impl Machine<'_> {
         let after = self.finds.actors[n as usize].first;
         let node = &self.out.nodes[v];
         let near = after.saturating_sub(node.atom) <= 6;
-        let open = node.subject.is_empty() && node.subject_node.is_none() && !m.genitive && !m.only_place;
+        let open =
+            node.subject.is_empty() && !node.noun_before && node.subject_node.is_none() && !m.genitive && !m.only_place;
         if open && near && !node.passive {
             self.out.nodes[v].subject.push(n);
             self.slot = Slot::NodeSubject(v);
@@ -861,6 +862,7 @@ impl Machine<'_> {
             subject_node: None,
             inherited: false,
             subject_unknown: false,
+            noun_before: false,
             antecedent_node: None,
             arguments: Vec::new(),
             by: Vec::new(),
@@ -1074,6 +1076,7 @@ impl Machine<'_> {
         }
         if verb_first && node.subject.is_empty() {
             node.subject_unknown = self.unknown_subject(node);
+            node.noun_before = self.noun_stands_before(node);
         }
         node.times.append(&mut self.next_times);
         self.post_posed(id, node, signs);
@@ -1115,6 +1118,14 @@ impl Machine<'_> {
             .get(at + 1)
             .is_some_and(|a| matches!(a.kind, AtomKind::Word) && !article.is_empty() && a.definite_word);
         (noun_before && !joined) || after
+    }
+
+    /// Whether an indefinite unknown noun stands right before a verb that nothing joins to what came before.
+    fn noun_stands_before(&self, node: &Node) -> bool {
+        let at = node.atom as usize;
+        let joined = self.finds.atoms[at].clitics.conjunction;
+        let word = at.checked_sub(1).map(|k| &self.finds.atoms[k]);
+        !joined && word.is_some_and(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
     }
 
     /// "…, U.N. spokesman Alan Dacey said": everything before is its content.

@@ -53,6 +53,8 @@ pub struct Node {
     pub antecedent_node: Option<NodeId>,
     /// An unknown word is the subject.
     pub subject_unknown: bool,
+    /// That word stands before the verb, so that what follows is its object.
+    pub noun_before: bool,
     pub arguments: Vec<Argument>,
     /// Agent of a passive.
     pub by: Vec<u32>,

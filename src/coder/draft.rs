@@ -7,6 +7,7 @@ use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{BARE, Finds, Memory};
 use crate::lang::{Language, OBJECT};
 use crate::model::{Class, Features, Frame, FrameId, FrameKind, Phase, Requires, Shape, Span, Status};
+use crate::pack::AgentKind;
 use crate::text::Text;
 
 /// An event before its date and codes.
@@ -332,6 +333,19 @@ impl<'d> Drafter<'d> {
                 }
             }
         }
+        if self.language.tables.config.order == "verb_first"
+            && node.verbal
+            && recipients.is_empty()
+            && operated.chain.is_empty()
+        {
+            // «يحاكم ناشط», «قتل مدنيون»: unpointed, and a victim for a subject.
+            let harm = is_justice(frame) || matches!(class, Class::Assault);
+            let victim =
+                |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].kind == AgentKind::People);
+            if harm && !actors.is_empty() && actors.iter().all(victim) {
+                recipients = std::mem::take(&mut actors);
+            }
+        }
         if actors.is_empty() && is_justice(frame) {
             // Arrests and trials inside a country are its authorities'.
             let state = recipients.iter().find_map(|w| self.resolver().state_of(w));
@@ -364,7 +378,9 @@ impl<'d> Drafter<'d> {
             reporter: None,
             status: Status::Actual,
             phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),
-            background: node.day == 0 && (flagged(|n| n.anterior) || self.is_background(id)),
+            background: node.day == 0
+                && !self.is_word(class, id)
+                && (flagged(|n| n.anterior) || self.is_background(id)),
             span: node.span,
             rule: if nominal {
                 "noun"
@@ -490,6 +506,13 @@ impl<'d> Drafter<'d> {
     fn under_condition(&self, id: NodeId) -> bool {
         // "if" inside the same clause as the node's parent: the apodosis is conditional too.
         self.clauses.nodes.iter().any(|n| n.conditional && n.parent == Some(id))
+    }
+
+    /// A word said in a report that gives no sign of the past: it is part of the day's news.
+    fn is_word(&self, class: Class, id: NodeId) -> bool {
+        let word = matches!(class, Class::Support | Class::Request | Class::Accuse | Class::Reject | Class::Threaten);
+        let node = self.node(id);
+        word && node.verbal && node.relation == Relation::Content && !node.anterior
     }
 
     /// Nouns beside the main line and relative clauses tell what was before.
@@ -641,6 +664,17 @@ impl<'d> Drafter<'d> {
                 if let Some(who) = resolver.latest_but(&others, node.atom) {
                     recipients.push(who);
                 }
+            } else if self.purpose(id) && framed.link.recipient.contains(&OBJECT) {
+                // «جهود لإقناعها»: the pronoun is the one it is done to.
+                let climbed = self.verb_above(id).map(|p| resolver.parties(&self.node(p).subject, speaking, &[]));
+                actors = climbed.unwrap_or_default();
+                recipients.extend(resolver.latest_but(&actors, node.atom));
+            } else if actors.is_empty()
+                && !recipients.is_empty()
+                && let Some(who) = resolver.latest_but(&recipients, node.atom)
+            {
+                // «عقب غزوه الكويت»: the one named last.
+                actors = vec![who];
             } else if actors.is_empty() {
                 let owner =
                     node.parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
@@ -658,6 +692,11 @@ impl<'d> Drafter<'d> {
                 actors = speaking.to_vec();
             }
         }
+        if node.subject_unknown && actors.is_empty() && verb_first && frame.content {
+            // «تقدمت … بمشروع قرار يطالب»: whoever put the paper forward speaks through it.
+            let before = (0..id).rev().find(|k| self.node(*k).verbal && !self.node(*k).subject.is_empty());
+            actors = before.map(|k| resolver.parties(&self.node(k).subject, speaking, &[])).unwrap_or_default();
+        }
         if recipients.is_empty() {
             recipients = theme;
         }
@@ -669,7 +708,7 @@ impl<'d> Drafter<'d> {
         }
         if actors.is_empty() && !node.verbal && self.purpose(top) {
             // «يزور … لمحاولة إقناع»: whoever acts has the purpose.
-            let parent = self.node(top).parent.filter(|p| self.node(*p).verbal);
+            let parent = self.verb_above(top);
             actors = parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
         }
         (self.distinct(actors), self.distinct(recipients))
@@ -705,6 +744,18 @@ impl<'d> Drafter<'d> {
         let free = inside.filter(|(_, m)| !self.resolver().is_place(m));
         let list: Vec<u32> = free.map(|(n, _)| n as u32).collect();
         self.resolver().parties(&list, speaking, &[])
+    }
+
+    /// The nearest verb that governs a node.
+    fn verb_above(&self, id: NodeId) -> Option<NodeId> {
+        let mut at = self.node(id).parent?;
+        for _ in 0..6 {
+            if self.node(at).verbal && !self.node(at).subject.is_empty() {
+                return Some(at);
+            }
+            at = self.node(at).parent?;
+        }
+        None
     }
 
     /// A noun under a marker of purpose: «لإقناع».
@@ -836,7 +887,7 @@ impl<'d> Drafter<'d> {
         if (0..self.clauses.nodes.len()).any(|k| self.told_noun(k) == Some(id)) {
             return Err("told by its verb");
         }
-        let agent_of_purpose = node.parent.is_some_and(|p| self.node(p).verbal && !self.node(p).subject.is_empty());
+        let agent_of_purpose = self.verb_above(id).is_some();
         let own_party = (self.purpose(id) && agent_of_purpose)
             || !node.owner.is_empty()
             || !node.by.is_empty()
