@@ -594,6 +594,7 @@ impl Composer<'_, '_> {
         // A case suffix stands at the end of the mention and says more than its place does.
         if let Some(case) = self.atoms[mention.end as usize - 1].clitics.case(&tables.config) {
             mention.marker = if case.is_empty() { BARE } else { marker_number(self.language, case) };
+            mention.joined |= i > 0 && self.class_at(i - 1) == Some(WordClass::And);
             return;
         }
         let mut k = i;
