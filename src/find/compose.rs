@@ -701,7 +701,9 @@ fn join_lists(atoms: &[Atom], mentions: &mut [ActorMention]) {
                     | AtomKind::Function { class: WordClass::And | WordClass::Article | WordClass::Determiner, .. }
             )
         });
-        light && gap.len() <= 3 && (!comma || gap.iter().any(|x| matches!(x.kind, AtomKind::Punct(_))))
+        // With nothing between them only «وC», its "and" written on, goes on with a list.
+        let apart = !gap.is_empty() || b.joined;
+        light && apart && gap.len() <= 3 && (!comma || gap.iter().any(|x| matches!(x.kind, AtomKind::Punct(_))))
     };
     let mut start = 0;
     while start < mentions.len() {
