@@ -64,6 +64,7 @@ fn suffixes_and_not_order_say_who_did_it() {
         ("syldavokbordurummorkat.", vec!["ACCUSE BOR -> SYD"]),
         ("syldavumbordurokmorkes.", vec!["ACCUSE SYD -> BOR"]),
         ("bordurumsyldavoktugondorokmorkat.", vec!["ACCUSE BOR -> SYD+GON"]),
+        ("bordurumtugondorumsyldavokmorkat.", vec!["ACCUSE BOR+GON -> SYD"]),
         ("bordurumgondoriskplenat.", vec!["CONSULT BOR+GON -> "]),
         ("bordurumgondoriskplenat.syldavumbordurokmorkat.", vec!["CONSULT BOR+GON -> ", "ACCUSE SYD -> BOR"]),
         ("bordurumgondorokstinat.", vec![]),

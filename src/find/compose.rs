@@ -602,6 +602,7 @@ impl Composer<'_, '_> {
         // A case suffix stands at the end of the mention and says more than its place does.
         if let Some(case) = self.atoms[mention.end as usize - 1].clitics.case(&tables.config) {
             mention.marker = if case.is_empty() { BARE } else { marker_number(self.language, case) };
+            mention.joined |= i > 0 && self.class_at(i - 1) == Some(WordClass::And);
             return;
         }
         let mut k = i;
@@ -708,7 +709,9 @@ fn join_lists(atoms: &[Atom], mentions: &mut [ActorMention]) {
                     | AtomKind::Function { class: WordClass::And | WordClass::Article | WordClass::Determiner, .. }
             )
         });
-        light && gap.len() <= 3 && (!comma || gap.iter().any(|x| matches!(x.kind, AtomKind::Punct(_))))
+        // With nothing between them only «وC», its "and" written on, goes on with a list.
+        let apart = !gap.is_empty() || b.joined;
+        light && apart && gap.len() <= 3 && (!comma || gap.iter().any(|x| matches!(x.kind, AtomKind::Punct(_))))
     };
     let mut start = 0;
     while start < mentions.len() {
