@@ -36,7 +36,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut codes = Vec::new();
     let mut entries: Vec<_> = std::fs::read_dir(data.join("lang"))?.filter_map(Result::ok).collect();
     entries.sort_by_key(std::fs::DirEntry::file_name);
-    source.push_str("const COMPILED: &[(&str, &[u8], &[u8], &[u8])] = &[\n");
+    source.push_str("type Compiled = (&'static str, &'static [u8], &'static [u8], &'static [u8]);\n");
+    source.push_str("const COMPILED: &[Compiled] = &[\n");
     for entry in entries {
         let Ok(code) = entry.file_name().into_string() else { continue };
         let Some(morphology) = lang::morphology_of(&code) else { continue };

@@ -39,7 +39,7 @@ pub(super) fn choose(finds: &Finds, i: usize, range: (u32, u32), before: Before,
     }
     let keep: Vec<PredicateReading> = all.iter().copied().filter(|r| chosen.fits(r.features)).collect();
     let readings = if keep.is_empty() { all.to_vec() } else { keep };
-    let verbal = readings.first().is_some_and(|r| !noun(r));
+    let verbal = chosen != Choice::Verbal && readings.first().is_some_and(|r| !noun(r));
     let marked = readings.first().is_some_and(|r| r.features.has(Features::PASSIVE));
     let passive = marked || (verbal && chosen == Choice::Passive);
     Chosen { readings, verbal, passive }
@@ -51,6 +51,8 @@ enum Choice {
     Finite,
     Bare,
     Gerund,
+    /// A gerund that stands as a noun.
+    Verbal,
     Passive,
     Perfect,
     Participle,
@@ -65,7 +67,7 @@ impl Choice {
             Choice::Noun => matches!(shape, Shape::Noun),
             Choice::Finite => matches!(shape, Shape::Past | Shape::Present | Shape::Bare),
             Choice::Bare => matches!(shape, Shape::Bare),
-            Choice::Gerund => matches!(shape, Shape::Gerund),
+            Choice::Gerund | Choice::Verbal => matches!(shape, Shape::Gerund),
             Choice::Passive | Choice::Perfect => matches!(shape, Shape::PassiveParticiple),
             Choice::Nothing => false,
             Choice::Participle => matches!(shape, Shape::ActiveParticiple | Shape::PassiveParticiple),
@@ -93,9 +95,6 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
     if (before.to || before.modal) && has(Shape::Bare) {
         return Choice::Bare;
     }
-    if has(Shape::Gerund) {
-        return Choice::Gerund;
-    }
     let nominal_before = previous.is_some_and(|a| match a.kind {
         AtomKind::Function { class, .. } => {
             matches!(
@@ -112,8 +111,14 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         AtomKind::Name { kind, .. } => kind == NameKind::Adjective,
         _ => false,
     });
+    let after_preposition = previous
+        .is_some_and(|a| matches!(a.kind, AtomKind::Function { class: WordClass::Preposition | WordClass::By, .. }));
     if has(Shape::Noun) && nominal_before {
         return Choice::Noun;
+    }
+    if has(Shape::Gerund) {
+        // "the bombing of", "Russian shelling of" are nouns; "by bombing" is a verb.
+        return if nominal_before && !after_preposition { Choice::Verbal } else { Choice::Gerund };
     }
     let determined = previous.is_some_and(|a| {
         matches!(

@@ -524,7 +524,7 @@ impl Machine<'_> {
         } else if m.joined {
             self.signs.and = true;
         }
-        if m.owner {
+        if m.owner && self.noun_ahead(m.end as usize) {
             self.pending_owner = Some((n, m.end));
             return;
         }
@@ -607,14 +607,26 @@ impl Machine<'_> {
         }
     }
 
+    /// A noun of action within the next words: "Russia's sudden bombing", "Turkish air strikes".
+    fn noun_ahead(&self, from: usize) -> bool {
+        for atom in &self.finds.atoms[from.min(self.finds.atoms.len())..self.finds.atoms.len().min(from + 4)] {
+            match atom.kind {
+                AtomKind::Word => {}
+                AtomKind::Predicate { from, to } => {
+                    return self.finds.readings[from as usize..to as usize]
+                        .iter()
+                        .any(|r| matches!(r.features.shape(), Shape::Noun | Shape::Gerund));
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// An adjective alone beside a noun of action is its agent: «القصف الروسي», "Russian air strikes".
     fn adjective(&mut self, n: u32, m: &ActorMention) -> bool {
         if self.language.tables.config.adjective == "before" {
-            let ahead = (m.end as usize..self.finds.atoms.len().min(m.end as usize + 3))
-                .map(|k| self.finds.atoms[k].kind)
-                .take_while(|k| matches!(k, AtomKind::Word | AtomKind::Predicate { .. }))
-                .any(|k| matches!(k, AtomKind::Predicate { .. }));
-            if ahead {
+            if self.noun_ahead(m.end as usize) {
                 self.pending_owner = Some((n, m.end));
                 return true;
             }
@@ -1159,7 +1171,9 @@ fn dateline_end(finds: &Finds) -> usize {
         if matches!(atoms[k].kind, AtomKind::Predicate { .. }) && sign(k + 1) != Some(')') {
             return 0;
         }
-        if matches!(sign(k), Some('-' | '—' | '–' | '_' | 'ـ')) && sign(k - 1) == Some(')') {
+        let plain =
+            k <= 9 && opens_scene(finds, k) && (sign(k + 1) == sign(k) || matches!(sign(k), Some('—' | '–' | '_')));
+        if matches!(sign(k), Some('-' | '—' | '–' | '_' | 'ـ')) && (sign(k - 1) == Some(')') || plain) {
             let mut end = k + 1;
             while matches!(sign(end), Some('-' | '—' | '–' | '_')) {
                 end += 1;
@@ -1168,6 +1182,24 @@ fn dateline_end(finds: &Finds) -> usize {
         }
     }
     0
+}
+
+/// A place and perhaps a date, nothing else: "THE HAGUE, Netherlands".
+fn opens_scene(finds: &Finds, end: usize) -> bool {
+    let place = matches!(finds.atoms[0].kind, AtomKind::Place(_) | AtomKind::Name { .. } | AtomKind::Word);
+    place
+        && finds.atoms[0].capital
+        && finds.atoms[..end].iter().all(|a| {
+            matches!(
+                a.kind,
+                AtomKind::Place(_)
+                    | AtomKind::Name { .. }
+                    | AtomKind::Word
+                    | AtomKind::Time(_)
+                    | AtomKind::Number
+                    | AtomKind::Punct(',' | '.')
+            )
+        })
 }
 
 /// Most atoms of an aside.

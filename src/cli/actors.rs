@@ -1,6 +1,7 @@
 //! `actors`: what the dictionary knows of a name, a code or a country.
 
 use super::args::{DataArgs, OutputArgs};
+use super::console::say;
 use super::directory::Directory;
 use super::fault::Fault;
 use super::languages::Languages;
@@ -66,11 +67,11 @@ pub fn run(command: Actors) -> Result<ExitCode, Fault> {
         here.retain(fits);
         let words = other_meanings(&languages, world, name);
         if !words.is_empty() {
-            eprintln!("demarche: note: {name}: {}", words.join("; "));
+            say!("demarche: note: {name}: {}", words.join("; "));
         }
         if here.is_empty() && words.is_empty() {
             missing += 1;
-            eprintln!("demarche: {name}: {}", no_such_name(&languages, &directory, name));
+            say!("demarche: {name}: {}", no_such_name(&languages, &directory, name));
         }
         for actor in here {
             if !found.iter().any(|f| f.id == actor.id) {

@@ -1,5 +1,6 @@
 //! `check`: is a data directory fit for `--data`? Every fault with its file and line.
 
+use super::console::say;
 use super::fault::Fault;
 use super::job::count;
 use super::languages::{codes_in, no_morphology};
@@ -9,6 +10,7 @@ use demarche::lang::{BuiltinFiles, Language, compile_world, morphology_of};
 use demarche::model::{ActorId, Error, NameKind};
 use demarche::pack::{DirFiles, Files, LanguageRows, WorldRows};
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -72,16 +74,17 @@ pub fn run(command: Check) -> Result<ExitCode, Fault> {
         }
     }
     for path in files.unread()? {
-        eprintln!("demarche: warning: {path}: no such file belongs to a data directory; it is not read");
+        say!("demarche: warning: {path}: no such file belongs to a data directory; it is not read");
     }
     if faults.is_empty() {
-        println!("{}: fit for --data; with the built-in data it makes", command.directory.display());
-        lines.iter().for_each(|line| println!("{line}"));
+        let mut out = std::io::stdout().lock();
+        writeln!(out, "{}: fit for --data; with the built-in data it makes", command.directory.display())?;
+        lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
         return Ok(ExitCode::SUCCESS);
     }
-    faults.iter().for_each(|fault| eprintln!("{fault}"));
+    faults.iter().for_each(|fault| say!("{fault}"));
     let more = if faults.len() >= MOST_FAULTS { " or more" } else { "" };
-    eprintln!("demarche: {}: {}{more}", command.directory.display(), count(faults.len(), "fault"));
+    say!("demarche: {}: {}{more}", command.directory.display(), count(faults.len(), "fault"));
     Ok(ExitCode::from(2))
 }
 
@@ -115,9 +118,9 @@ fn warn_of_collisions(world: &WorldRows, rows: &LanguageRows) {
         let ids: Vec<&str> =
             list.iter().filter_map(|a| world.actors.get(a.0 as usize)).map(|a| a.id.as_str()).collect();
         let code = &rows.config.code;
-        eprintln!("demarche: warning: lang/{code}/names.csv: {form:?} is a full name of {}", ids.join(" and "));
+        say!("demarche: warning: lang/{code}/names.csv: {form:?} is a full name of {}", ids.join(" and "));
     }
     if several.len() > MOST_WARNINGS {
-        eprintln!("demarche: warning: … and {} more such names", several.len() - MOST_WARNINGS);
+        say!("demarche: warning: … and {} more such names", several.len() - MOST_WARNINGS);
     }
 }

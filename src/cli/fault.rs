@@ -1,5 +1,6 @@
 //! What ends a run before its time, and with which exit code.
 
+use super::console::say;
 use std::io;
 use std::process::ExitCode;
 
@@ -24,11 +25,11 @@ impl Fault {
     pub fn report(self) -> ExitCode {
         match self {
             Fault::Setup(text) => {
-                eprintln!("demarche: {text}");
+                say!("demarche: {text}");
                 ExitCode::from(2)
             }
             Fault::Output(text) => {
-                eprintln!("demarche: {text}");
+                say!("demarche: {text}");
                 ExitCode::from(1)
             }
             Fault::Closed => ExitCode::SUCCESS,

@@ -1,6 +1,7 @@
 //! A run over many documents: read in order, worked on in parallel, handed on in the order they came.
 
 use super::args::ReadingArgs;
+use super::console::say;
 use super::fault::Fault;
 use super::languages::Languages;
 use demarche::lang::Language;
@@ -9,6 +10,7 @@ use demarche::read::{Item, ReadOptions, read_inputs_from};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -98,7 +100,10 @@ impl Job {
         let languages = &self.languages;
         let one = |item: Item| match item {
             Item::Document(document) => match languages.of_document(&document) {
-                Ok(language) => Done::Document(Box::new((work(&document, language), language.code(), document))),
+                Ok(language) => match catch_unwind(AssertUnwindSafe(|| work(&document, language))) {
+                    Ok(result) => Done::Document(Box::new((result, language.code(), document))),
+                    Err(_) => Done::Refused(Note::new(document.id, "could not be read because of a fault of ours")),
+                },
                 Err(why) => Done::Refused(Note::new(document.id, why)),
             },
             Item::Refused(note) => Done::Refused(note),
@@ -145,7 +150,7 @@ impl Job {
                     format!("{}, {}{saved}{rows}", count(t.sentences, "sentence"), count(t.events, "event"))
                 }
             };
-            eprintln!(
+            say!(
                 "demarche {}: {} read{languages}, {} refused; {found}; {:.2} s",
                 env!("CARGO_PKG_VERSION"),
                 count(t.read, "document"),
@@ -167,12 +172,12 @@ enum Done<'l, T> {
 
 fn say_refusal(tally: &mut Tally, note: &Note) {
     tally.refused += 1;
-    eprintln!("demarche: {note}");
+    say!("demarche: {note}");
 }
 
 fn say_remark(quiet: bool, note: &Note) {
     if !quiet {
-        eprintln!("demarche: note: {note}");
+        say!("demarche: note: {note}");
     }
 }
 

@@ -7,6 +7,7 @@
 mod actors;
 mod args;
 mod check;
+mod console;
 mod dates;
 mod directory;
 mod explain;
@@ -59,6 +60,7 @@ enum Command {
 
 /// Reads the arguments, does what they ask, and says by the exit code how it went.
 pub fn main() -> ExitCode {
+    console::tell_of_panics();
     // Wrong usage ends here, by clap, with exit code 2.
     let cli = Cli::parse();
     let outcome = match cli.command {

@@ -108,11 +108,30 @@ impl<'d> Drafter<'d> {
         let mut out = Vec::new();
         for id in 0..self.clauses.nodes.len() {
             match self.draft(id) {
+                Ok(draft) if self.same_blow(&out, &draft) => {
+                    self.dropped.push(Dropped { node: id, why: "the same blow as the verb before" });
+                }
                 Ok(draft) => out.push(draft),
                 Err(why) => self.dropped.push(Dropped { node: id, why }),
             }
         }
         out
+    }
+
+    /// "killed three and wounded six": one attack.
+    fn same_blow(&self, before: &[Draft], draft: &Draft) -> bool {
+        let node = self.node(draft.node);
+        let Some(last) = before.last() else { return false };
+        let key = |list: &[Who]| list.iter().map(|w| w.actor).collect::<Vec<_>>();
+        draft.class == Class::Assault
+            && last.class == Class::Assault
+            && node.verbal
+            && (node.inherited || node.features().shape() == Shape::Gerund)
+            && self.node(last.node).verbal
+            && (draft.actors.is_empty() || key(&draft.actors) == key(&last.actors))
+            && (draft.recipients.is_empty()
+                || key(&draft.recipients) == key(&last.recipients)
+                || last.recipients.is_empty())
     }
 
     fn operated(&self, id: NodeId) -> Operated {
@@ -165,6 +184,9 @@ impl<'d> Drafter<'d> {
         let mut who = resolver.parties(&node.subject, &[], &[]);
         if who.is_empty() && node.passive {
             who = resolver.parties(&node.by, &[], &[]);
+        }
+        if !node.verbal {
+            who = resolver.parties(&node.owner, &[], &[]);
         }
         let media = !who.is_empty() && who.iter().all(|w| resolver.is_media(w));
         if media {
@@ -268,7 +290,7 @@ impl<'d> Drafter<'d> {
             let two = beside.iter().filter(|w| w.actor.is_some()).count() >= 2;
             actors = if two { beside } else { self.context.talks.clone() };
         }
-        if frame.reciprocal && !operated.undergone {
+        if frame.reciprocal && !operated.undergone && !operated.halted {
             let mut all = actors.clone();
             all.append(&mut recipients);
             actors = self.distinct(all);
@@ -284,15 +306,15 @@ impl<'d> Drafter<'d> {
                 && a.agent == b.agent
                 && a.actor == b.actor
         };
-        if !matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+        if !is_justice(frame) {
             recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
         }
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
         if !named(&actors) && !named(&recipients) && node.verbal {
             // Arrests, trials and protests inside one country are its own affair.
             let domestic = match (class, frame.mode.as_deref()) {
-                (Class::Coerce, Some("arrest")) | (Class::Accuse, Some("allege")) | (Class::Protest, _) => true,
-                _ => false,
+                (Class::Protest, _) => true,
+                _ => is_justice(frame),
             };
             if domestic && let Some(home) = self.memory.home() {
                 let who = Who { actor: Some(home), agent: None, span: node.span };
@@ -306,7 +328,7 @@ impl<'d> Drafter<'d> {
                 }
             }
         }
-        if actors.is_empty() && matches!(frame.mode.as_deref(), Some("arrest" | "convict")) {
+        if actors.is_empty() && is_justice(frame) {
             // Arrests and trials inside a country are its authorities'.
             let state = recipients.iter().find_map(|w| self.resolver().state_of(w));
             actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
@@ -529,11 +551,14 @@ impl<'d> Drafter<'d> {
                 let who = resolver.parties(&argument.mentions, speaking, actors);
                 let direct = argument.marker == BARE && other.verbal;
                 let wanted = framed.link.recipient.contains(&argument.marker)
-                    || (direct && (framed.link.recipient.contains(&OBJECT) || frame.reciprocal || owner == id));
+                    || (direct && framed.link.recipient.contains(&OBJECT))
+                    || (frame.reciprocal && self.is_with_marker(argument.marker));
                 let placed = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].locative);
                 let place_marker = self.is_place_marker(argument.marker);
                 if wanted {
                     recipients.extend(who);
+                } else if direct && !frame.reciprocal && !framed.link.recipient.is_empty() {
+                    theme.extend(who);
                 } else if framed.link.theme.contains(&argument.marker) && !(placed && place_marker) {
                     theme.extend(who);
                 } else if !other.verbal
@@ -610,11 +635,12 @@ impl<'d> Drafter<'d> {
             }
         }
         // «أعلنت تركيا استئناف …»: the announcer does what is announced without a doer.
-        if actors.is_empty() && !node.verbal && operated.chain.is_empty() || (actors.is_empty() && node.inherited) {
-            if let Some(parent) = node.parent
+        if actors.is_empty() && (!node.verbal || node.inherited) {
+            let carrier = self.node(top);
+            if let Some(parent) = carrier.parent
                 && self.kind(parent) == Some(FrameKind::Speech)
-                && node.relation == Relation::Complement
-                && node.marker == BARE
+                && carrier.relation == Relation::Complement
+                && (carrier.marker == BARE || !self.node(parent).verbal)
             {
                 actors = speaking.to_vec();
             }
@@ -622,7 +648,56 @@ impl<'d> Drafter<'d> {
         if recipients.is_empty() {
             recipients = theme;
         }
+        if recipients.is_empty() && node.verbal {
+            recipients = self.noun_parties(id, framed, frame, speaking, &actors);
+        }
+        if operated.undergone && recipients.is_empty() {
+            recipients = self.between(operated.chain[operated.chain.len() - 1], id, speaking);
+        }
+        if actors.is_empty() && !node.verbal && self.purpose(top) {
+            // «يزور … لمحاولة إقناع»: whoever acts has the purpose.
+            let parent = self.node(top).parent.filter(|p| self.node(*p).verbal);
+            actors = parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
+        }
         (self.distinct(actors), self.distinct(recipients))
+    }
+
+    /// Parties that stand with the noun which a verb governs: «توصل لاتفاق مع طهران».
+    fn noun_parties(&self, id: NodeId, framed: &Framed, frame: &Frame, speaking: &[Who], actors: &[Who]) -> Vec<Who> {
+        let resolver = self.resolver();
+        let mut out = Vec::new();
+        for (k, child) in self.clauses.nodes.iter().enumerate() {
+            if child.parent != Some(id)
+                || child.verbal
+                || child.relation != Relation::Complement
+                || self.operator[k].is_some()
+            {
+                continue;
+            }
+            for argument in &child.arguments {
+                let wanted = framed.link.recipient.contains(&argument.marker)
+                    || (frame.reciprocal && self.is_with_marker(argument.marker));
+                if wanted {
+                    out.extend(resolver.parties(&argument.mentions, speaking, actors));
+                }
+            }
+        }
+        out
+    }
+
+    /// Parties named between an operator and what it governs: «تعرضت مراكز الجنود لإطلاق نار».
+    fn between(&self, from: NodeId, to: NodeId, speaking: &[Who]) -> Vec<Who> {
+        let (a, b) = (self.node(from).atom, self.node(to).atom);
+        let inside = self.finds.actors.iter().enumerate().filter(|(_, m)| m.first > a && m.end <= b);
+        let free = inside.filter(|(_, m)| !self.resolver().is_place(m));
+        let list: Vec<u32> = free.map(|(n, _)| n as u32).collect();
+        self.resolver().parties(&list, speaking, &[])
+    }
+
+    /// A noun under a marker of purpose: «لإقناع».
+    fn purpose(&self, id: NodeId) -> bool {
+        let text = self.language.tables.markers.get(self.node(id).marker as usize).map(String::as_str).unwrap_or("");
+        self.language.tables.config.purpose_markers.iter().any(|m| m == text)
     }
 
     fn objects(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
@@ -634,6 +709,12 @@ impl<'d> Drafter<'d> {
     fn is_place_marker(&self, marker: u8) -> bool {
         let text = self.language.tables.markers.get(marker as usize).map(String::as_str).unwrap_or("");
         self.language.tables.config.place_markers.iter().any(|m| m == text)
+    }
+
+    /// "with", «بين»: a party to what is done together.
+    fn is_with_marker(&self, marker: u8) -> bool {
+        let text = self.language.tables.markers.get(marker as usize).map(String::as_str).unwrap_or("");
+        self.language.tables.config.with_markers.iter().any(|m| m == text)
     }
 
     fn is_owner_marker(&self, marker: u8) -> bool {
@@ -674,6 +755,17 @@ impl<'d> Drafter<'d> {
             if !held || k == id {
                 continue;
             }
+            if child.verbal && child.inherited {
+                // "agreed to lend money to Indonesia": whoever the content is done to.
+                if let Some(framed) = self.framed[k].as_ref() {
+                    let mut who = self.sides(k, framed, &Operated::default(), &[]).1;
+                    who.retain(|w| w.actor.is_some() && !mine(w));
+                    if !who.is_empty() {
+                        return who;
+                    }
+                }
+                continue;
+            }
             let from = if child.verbal {
                 if child.inherited { &[][..] } else { &child.subject[..] }
             } else {
@@ -685,6 +777,11 @@ impl<'d> Drafter<'d> {
                 who = of.map(|a| resolver.parties(&a.mentions, actors, actors)).unwrap_or_default();
                 if who.is_empty() {
                     who = resolver.parties(&child.by, actors, actors);
+                }
+                if who.is_empty()
+                    && let Some(framed) = self.framed[k].as_ref()
+                {
+                    who = self.sides(k, framed, &Operated::default(), &[]).1;
                 }
             }
             who.retain(|w| w.actor.is_some() && !mine(w));
@@ -726,7 +823,9 @@ impl<'d> Drafter<'d> {
         if (0..self.clauses.nodes.len()).any(|k| self.told_noun(k) == Some(id)) {
             return Err("told by its verb");
         }
-        let own_party = !node.owner.is_empty()
+        let agent_of_purpose = node.parent.is_some_and(|p| self.node(p).verbal && !self.node(p).subject.is_empty());
+        let own_party = (self.purpose(id) && agent_of_purpose)
+            || !node.owner.is_empty()
             || !node.by.is_empty()
             || node
                 .arguments
@@ -766,4 +865,9 @@ impl<'d> Drafter<'d> {
         }
         c.clamp(0.05, 0.95)
     }
+}
+
+/// Arrest, trial, verdict (CAMEO 115, 116, 173): a state may do it to its own.
+fn is_justice(frame: &Frame) -> bool {
+    ["115", "116", "173"].iter().any(|c| frame.cameo.starts_with(c))
 }

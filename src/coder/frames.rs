@@ -39,7 +39,9 @@ pub(super) fn frame_clauses(
 const COMPANION_REACH: usize = 9;
 
 /// Whether one of the words that the link asks for follows in the clause.
-fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>) -> bool {
+///
+/// Where clitics are written onto words the piece may stand anywhere in the word, elsewhere at its beginning.
+fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins: bool) -> bool {
     if link.with.is_empty() {
         return true;
     }
@@ -51,7 +53,8 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>) -> bo
         }
         for token in atom.first..atom.end {
             let word = text.word(token as usize);
-            if link.with.iter().any(|w| word.contains(w.as_str())) {
+            let fits = |w: &String| if joins { word.contains(w.as_str()) } else { word.starts_with(w.as_str()) };
+            if link.with.iter().any(fits) {
                 return true;
             }
         }
@@ -83,14 +86,23 @@ fn next_noun(clauses: &Clauses, id: NodeId) -> Option<NodeId> {
     (!next.verbal && next.atom - node.atom <= 4).then_some(id + 1)
 }
 
+/// Whether some reading of a node could be an event or shape one.
+fn names_event(clauses: &Clauses, id: NodeId, language: &Language) -> bool {
+    clauses.nodes[id].readings.iter().flat_map(|r| &language.tables.lexemes[r.lexeme as usize].links).any(|l| {
+        let kind = language.world.frame(l.frame).kind;
+        !matches!(kind, FrameKind::State | FrameKind::Speech)
+    })
+}
+
 fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, language: &Language) -> Option<Framed> {
     let node = &clauses.nodes[id];
+    let joins = !language.tables.config.proclitics.article.is_empty();
     let mut best: Option<(f32, Framed)> = None;
     let mut rivals = Vec::new();
     for reading in &node.readings {
         let lexeme = &language.tables.lexemes[reading.lexeme as usize];
         for (rank, link) in lexeme.links.iter().enumerate() {
-            if !has_companion(node, link, finds, text) {
+            if !has_companion(node, link, finds, text, joins) {
                 continue;
             }
             let frame = language.world.frame(link.frame);
@@ -101,7 +113,8 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
             };
             let mut points = fit(node, link) - rank as f32 * 0.1 + f32::from(u8::from(reading.exact)) * 0.5;
             if is_operator(frame.kind) {
-                points += if complement.is_some() { 3.0 } else { -3.0 };
+                let event = complement.is_some_and(|k| names_event(clauses, k, language));
+                points += if event { 3.0 } else { -3.0 };
             }
             // Words of several tokens say more than one.
             points += if link.with.is_empty() { 0.0 } else { 2.5 };

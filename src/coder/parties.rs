@@ -4,6 +4,7 @@ use super::context::{Context, Who};
 use crate::find::{ActorMention, Finds, Memory, Referent};
 use crate::lang::Language;
 use crate::model::{ActorId, ActorKind};
+use crate::pack::AgentKind;
 
 /// The first letters that dyads are compared on: `TUR`, `IGOUNO`.
 pub(super) fn country_of(code: &str) -> &str {
@@ -44,12 +45,15 @@ impl Resolver<'_> {
     fn resolve(&self, m: &ActorMention, speaker: &[Who], others: &[Who], out: &mut Vec<Who>) {
         match m.referent {
             Referent::Named => {
-                out.extend(m.heads.iter().map(|h| Who { actor: h.actor, agent: h.agent, span: m.span }));
+                let region = |a: ActorId| self.language.world.actor(a).kind == ActorKind::Region;
+                let parties = m.heads.iter().filter(|h| !h.actor.is_some_and(region));
+                out.extend(parties.map(|h| Who { actor: h.actor, agent: h.agent, span: m.span }));
             }
             Referent::Role => {
                 let agent = m.heads.first().and_then(|h| h.agent);
-                let country =
-                    agent.and_then(|a| self.memory.country_of_agent(a)).or_else(|| self.memory.main_country());
+                let office = agent.is_some_and(|a| self.language.tables.agents[a as usize].kind == AgentKind::Office);
+                let known = agent.and_then(|a| self.memory.country_of_agent(a));
+                let country = known.or_else(|| if office { None } else { self.memory.main_country() });
                 out.push(Who { actor: country, agent, span: m.span });
             }
             Referent::Pronoun => {

@@ -10,6 +10,8 @@ use chrono::{Days, NaiveDate};
 
 /// Words on either side of a length in which the happening is looked for.
 const NEAR: usize = 8;
+/// Lengths that are tried against the facts; a text with more of them is no article.
+pub(super) const MOST: usize = 50;
 
 /// Facts named in the text, each once: the article cannot be older.
 pub(super) fn named_facts(text: &Text, language: &Language, out: &mut Vec<Evidence>) {
@@ -34,17 +36,16 @@ pub(super) fn named_facts(text: &Text, language: &Language, out: &mut Vec<Eviden
     }
 }
 
-/// Lengths counted from a fact's beginning.
+/// Lengths with "since" before them, counted from a fact's beginning.
 pub(super) fn counted(
     text: &Text,
     language: &Language,
-    times: &[TimeMention],
-    since: &dyn Fn(&TimeMention) -> bool,
+    since: &[&TimeMention],
     evidence: &mut Vec<Evidence>,
     leanings: &mut Vec<Leaning>,
 ) {
     let mut scan = Scan::default();
-    for mention in times.iter().filter(|m| since(m)) {
+    for mention in since {
         let (Point::Length { unit, count: Count::Tenths(tenths) }
         | Point::Offset { unit, count: Count::Tenths(tenths), .. }) = mention.expr.point
         else {

@@ -35,8 +35,25 @@ pub struct Publication {
 }
 
 /// Dates a document: its own date always wins; else a full dateline; else what the clues leave. Days after `today` are
-/// refused. Nothing is guessed: contradictory or thin clues give candidates or nothing.
+/// refused. Nothing is guessed: contradictory or thin clues give candidates or nothing. Clues are not looked for where
+/// the date is given; [`publication_with_clues`] lists them even then.
 pub fn date_document(
+    document: &Document,
+    text: &Text,
+    language: &Language,
+    times: &[TimeMention],
+    names: &[NamedPerson],
+    today: NaiveDate,
+) -> Publication {
+    if let Some((date, basis)) = document.published {
+        let date = Some(EventDate::day(date.date()));
+        return Publication { date, basis: Some(basis), ..Publication::default() };
+    }
+    publication_with_clues(document, text, language, times, names, today)
+}
+
+/// The same, with everything that bears on the date, for who asks why.
+pub fn publication_with_clues(
     document: &Document,
     text: &Text,
     language: &Language,
@@ -52,13 +69,10 @@ pub fn date_document(
     words::pauses(text, times, &mut cues, &mut leanings);
     evidence.extend(offices::offices(text, language, names, &mut cues));
     facts::named_facts(text, language, &mut evidence);
-    let mut since = Vec::new();
-    for mention in times {
-        let long = matches!(mention.expr.point, Point::Length { .. } | Point::Offset { .. });
-        since.push(long && cues.leads(text, mention, "since"));
-    }
-    let is_since = |m: &TimeMention| times.iter().position(|t| t == m).is_some_and(|i| since[i]);
-    facts::counted(text, language, times, &is_since, &mut evidence, &mut leanings);
+    let long = |m: &&TimeMention| matches!(m.expr.point, Point::Length { .. } | Point::Offset { .. });
+    let since: Vec<&TimeMention> =
+        times.iter().filter(long).filter(|m| cues.leads(text, m, "since")).take(facts::MOST).collect();
+    facts::counted(text, language, &since, &mut evidence, &mut leanings);
 
     let mut clues: Vec<Clue> = Vec::new();
     let list = |clues: &mut Vec<Clue>, dropped: Option<usize>| {

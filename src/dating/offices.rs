@@ -11,15 +11,16 @@ use chrono::NaiveDate;
 /// Words before and after a name in which its office is looked for.
 const BEFORE: usize = 9;
 const AFTER: usize = 6;
+/// Names whose offices are looked up; an article names fewer.
+const MOST: usize = 60;
 
 /// One clue for each named person whose office stands beside the name.
 pub(super) fn offices(text: &Text, language: &Language, names: &[NamedPerson], cues: &mut Cues) -> Vec<Evidence> {
     let mut titles = Titles { language, scan: Scan::default() };
     let mut out: Vec<Evidence> = Vec::new();
-    for name in names {
-        let Some(sentence) = text.sentences.iter().find(|s| s.first <= name.first && name.end <= s.end) else {
-            continue;
-        };
+    for name in names.iter().take(MOST) {
+        let at = text.sentences.partition_point(|s| s.end <= name.first);
+        let Some(sentence) = text.sentences.get(at).filter(|s| name.end <= s.end) else { continue };
         let (first, end) = (name.first as usize, name.end as usize);
         let from = first.saturating_sub(BEFORE).max(sentence.first as usize);
         let to = (end + AFTER).min(sentence.end as usize);

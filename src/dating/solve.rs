@@ -18,6 +18,9 @@ pub(super) struct Solution {
     pub dropped: Option<usize>,
 }
 
+/// Clues that are left out in turn when they contradict.
+const TRIES: usize = 20;
+
 /// Finds the days on or before `today` that satisfy every clue, leaving out the weakest one if they contradict.
 pub(super) fn solve(evidence: &[Evidence], leanings: &[Leaning], today: NaiveDate) -> Solution {
     let all = days(evidence, None, today);
@@ -26,7 +29,7 @@ pub(super) fn solve(evidence: &[Evidence], leanings: &[Leaning], today: NaiveDat
             let mut order: Vec<usize> = (0..evidence.len()).collect();
             order.sort_by_key(|i| evidence[*i].kind);
             let without = |i: usize| days(evidence, Some(i), today).filter(|d| !d.is_empty()).map(|d| (d, Some(i)));
-            match order.into_iter().find_map(without) {
+            match order.into_iter().take(TRIES).find_map(without) {
                 Some(found) => found,
                 None => return Solution::default(),
             }
@@ -45,7 +48,8 @@ pub(super) fn solve(evidence: &[Evidence], leanings: &[Leaning], today: NaiveDat
         [] => false,
     };
     let candidates: Vec<NaiveDate> = ranked.iter().map(|(_, d)| *d).collect();
-    // Spans of years that happen to meet in one day do not name it. A day that rests on one sort of clue, or that needed a clue thrown away, is no more than a candidate.
+    // Spans of years that happen to meet in one day do not name it. A day that rests on one sort of clue, or that
+    // needed a clue thrown away, is no more than a candidate.
     let day = candidates.first().copied().filter(|_| leads && kinds.len() >= 2 && dropped.is_none());
     let day = day.filter(|_| kinds.contains(&Kind::Weekday) || kinds.contains(&Kind::Dateline));
     let few = candidates.len() <= MOST && day.is_none();

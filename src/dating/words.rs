@@ -7,6 +7,9 @@ use crate::model::{Anchor, Count, Direction, Point, Unit};
 use crate::text::Text;
 use chrono::{Datelike, NaiveDate};
 
+/// Clues of one document that are kept; an article has a handful.
+const MOST: usize = 60;
+
 /// Reads every expression for what it says of today.
 pub(super) fn time_clues(
     text: &Text,
@@ -20,7 +23,7 @@ pub(super) fn time_clues(
         let mut add = |kind: Kind, says: String, condition: Condition| {
             let clue = Clue { words: words.to_owned(), span: Some(mention.span), says };
             // The same condition twice is one clue.
-            if !evidence.iter().any(|e| e.kind == kind && e.condition == condition) {
+            if evidence.len() < MOST && !evidence.iter().any(|e| e.kind == kind && e.condition == condition) {
                 evidence.push(Evidence { kind, clue, condition });
             }
         };
@@ -68,6 +71,7 @@ pub(super) fn pauses(text: &Text, times: &[TimeMention], cues: &mut Cues, leanin
     let stopped: Vec<&TimeMention> = times
         .iter()
         .filter(|m| matches!(m.expr.point, Point::Calendar { month: Some(_), day: Some(_), year: None, .. }) && near(m))
+        .take(8)
         .collect();
     for length in times {
         let Point::Length { unit, count: Count::Tenths(tenths) } = length.expr.point else { continue };
@@ -81,7 +85,8 @@ pub(super) fn pauses(text: &Text, times: &[TimeMention], cues: &mut Cues, leanin
             continue;
         }
         // The end of the stop: today or yesterday, named in the same sentence.
-        let end = times.iter().filter(|m| m.sentence == length.sentence).find_map(|m| match m.expr.point {
+        let same = times.partition_point(|m| m.sentence < length.sentence);
+        let end = times[same..].iter().take_while(|m| m.sentence == length.sentence).find_map(|m| match m.expr.point {
             Point::Today { offset, .. } if offset <= 0 => Some(i64::from(offset)),
             _ => None,
         });

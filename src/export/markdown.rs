@@ -138,7 +138,8 @@ fn write_summary(between: &Between, out: &mut dyn Write) -> io::Result<()> {
         _ => String::new(),
     };
     let score = between.mean_score.map(|s| format!(", mean score {}", print_number(s))).unwrap_or_default();
-    writeln!(out, "**{a} – {b}**: {} events{span}{score}\n", between.count)?;
+    let noun = if between.count == 1 { "event" } else { "events" };
+    writeln!(out, "**{a} – {b}**: {} {noun}{span}{score}\n", between.count)?;
     if !between.by_quad.is_empty() {
         writeln!(
             out,

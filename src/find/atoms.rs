@@ -174,6 +174,12 @@ pub fn find_atoms(
                 language.readings(&text.scan, i, &mut work, &mut readings);
                 let limit = times.peek().map_or(end, |t| (t.0 as usize).min(end));
                 readings.retain(|r| i + r.tokens as usize <= limit.max(i + 1));
+                // "Saudi-led", "war-torn": half a compound is no predicate.
+                readings.retain(|r| {
+                    let next = i + r.tokens as usize;
+                    let half = token.is_hyphened() || text.scan.tokens.get(next).is_some_and(|t| t.is_hyphened());
+                    !half || !matches!(r.sense, Sense::Predicate(..))
+                });
                 let picker = Picker {
                     language,
                     memory,

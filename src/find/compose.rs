@@ -591,6 +591,11 @@ impl Composer<'_, '_> {
             mention.marker = marker_number(self.language, preposition);
             return;
         }
+        // A case suffix stands at the end of the mention and says more than its place does.
+        if let Some(case) = self.atoms[mention.end as usize - 1].clitics.case(&tables.config) {
+            mention.marker = if case.is_empty() { BARE } else { marker_number(self.language, case) };
+            return;
+        }
         let mut k = i;
         let mut words = 0;
         while k > 0 {

@@ -8,6 +8,9 @@ use crate::model::SOME;
 use crate::pattern::{Item, Joined, Lattice};
 use crate::text::Text;
 
+/// Most tokens in a number in words.
+const LONGEST: u16 = 16;
+
 /// Readings of every token, filled once for a text.
 #[derive(Debug, Default)]
 pub(super) struct TimeLattice {
@@ -45,10 +48,10 @@ impl TimeLattice {
         let mut lattice = TimeLattice { starts: Vec::with_capacity(tokens.len() + 1), ..TimeLattice::default() };
         let mut buffer = String::new();
         let mut inside = 0;
-        for i in 0..tokens.len() {
+        for (i, token) in tokens.iter().enumerate() {
             lattice.starts.push(lattice.items.len() as u32);
-            lattice.glued.push(tokens[i].is_glued());
-            if tokens[i].kind == TokenKind::Number {
+            lattice.glued.push(token.is_glued());
+            if token.kind == TokenKind::Number {
                 if i >= inside {
                     inside = i + lattice.read_digits(text, i);
                 }
@@ -168,7 +171,8 @@ impl TimeLattice {
             return (SOME, first.len, false);
         }
         let (mut total, mut current, mut last, mut len) = (0i32, first.value, first.value, first.len);
-        loop {
+        // Nobody writes a longer number; a bound keeps the work linear.
+        while len < LONGEST {
             let at = i + u32::from(len);
             let joiner = self.word_at(tables.number_join, at, false).map(|j| u32::from(j.len));
             let plain = self.word_at(tables.number_word, at, false).map(|n| (n, false, 0));
@@ -200,8 +204,7 @@ impl TimeLattice {
             len += next.len + skip;
         }
         let value = total.saturating_add(current);
-        if last >= 20
-            && last < 100
+        if (20..100).contains(&last)
             && let Some(ordinal) = self.word_at(tables.ordinal_word, i + u32::from(len), false).filter(|o| o.value < 10)
         {
             return (value + ordinal.value, len + ordinal.len, true);

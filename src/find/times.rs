@@ -53,19 +53,14 @@ pub fn find_times(text: &Text, language: &Language) -> Vec<TimeMention> {
         for at in sentence.first..sentence.end {
             tried.clear();
             for n in 0..lattice.at(at).len() {
-                let class = lattice.at(at)[n].class;
-                for &rule in &tables.by_class[class as usize] {
-                    if !tried.contains(&rule) {
-                        tried.push(rule);
-                        try_rule(
-                            &lattice,
-                            &tables.rules[rule as usize],
-                            rule,
-                            at,
-                            sentence.first,
-                            &mut bound,
-                            &mut candidates,
-                        );
+                let item = lattice.at(at)[n];
+                // Most words of a class stand alone; then only rules of one word are worth a run.
+                let most = if lattice.at(at + u32::from(item.len)).is_empty() { 1 } else { u8::MAX };
+                for &number in &tables.by_class[item.class as usize] {
+                    let rule = &tables.rules[number as usize];
+                    if rule.shortest <= most && !tried.contains(&number) {
+                        tried.push(number);
+                        try_rule(&lattice, rule, number, at, sentence.first, &mut bound, &mut candidates);
                     }
                 }
             }

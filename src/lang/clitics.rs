@@ -89,7 +89,6 @@ pub(super) struct Splitter {
     pronouns: Vec<String>,
     cases: Vec<String>,
     capitals: bool,
-    spaces: bool,
     /// Contractions with leaked static tails: the engine supplies the letters that the contraction swallowed.
     contraction: Vec<(String, u8, &'static str)>,
 }
@@ -110,9 +109,13 @@ impl Splitter {
             pronouns: config.pronoun_suffixes.clone(),
             cases: config.case_suffixes.keys().cloned().collect(),
             capitals: config.capitals,
-            spaces: config.spaces,
             contraction,
         }
+    }
+
+    /// The case suffixes.
+    pub fn cases(&self) -> &[String] {
+        &self.cases
     }
 
     pub fn readings(&self, lexicon: &Lexicon, scan: &Scan, i: usize, work: &mut Workspace, out: &mut Vec<Reading>) {
@@ -207,7 +210,7 @@ impl Splitter {
         out: &mut Vec<Reading>,
     ) {
         let token = &scan.tokens[i];
-        let inside = !self.pronouns.is_empty() || !self.cases.is_empty() || !self.spaces;
+        let inside = !self.pronouns.is_empty() || !self.cases.is_empty();
         work.hits.clear();
         lexicon.walk(scan, token.at as usize + skip, supplied, inside, &mut work.hits);
         for n in 0..work.hits.len() {
@@ -221,7 +224,7 @@ impl Splitter {
                     clitics.pronoun = p as u8 + 1;
                 } else if let Some(c) = self.cases.iter().position(|c| c == rest) {
                     clitics.case = c as u8 + 1;
-                } else if self.spaces {
+                } else {
                     continue;
                 }
             }
@@ -269,8 +272,7 @@ fn fits(sense: Sense, clitics: Clitics) -> bool {
         Sense::Agent(_, features) => {
             // «مسؤولو الأمم المتحدة»: plurals that lose their ending before a pronoun lose it before a noun too.
             let construct = features.has(Features::PLURAL | Features::DUAL) && !clitics.article;
-            !clitics.future
-                && !(clitics.article && clitics.has_pronoun())
+            !(clitics.future || clitics.article && clitics.has_pronoun())
                 && (!bound(features) || clitics.has_pronoun() || construct)
         }
         Sense::Function(_) => {
@@ -289,7 +291,7 @@ fn fits(sense: Sense, clitics: Clitics) -> bool {
                 let imperfect = features.shape() != Shape::Past;
                 !clitics.article && (!clitics.future || imperfect) && (!clitics.has_preposition() || imperfect)
             } else {
-                !clitics.future && !(clitics.article && clitics.has_pronoun())
+                !(clitics.future || clitics.article && clitics.has_pronoun())
             }
         }
     }

@@ -73,7 +73,15 @@ pub(super) fn compile_times(
         tables.classes = classes;
         let [not_after, not_before] = sides;
         let set = rule.set.clone();
-        tables.rules.push(CompiledRule { id: rule.id.clone(), program, make: rule.make, set, not_after, not_before });
+        tables.rules.push(CompiledRule {
+            id: rule.id.clone(),
+            shortest: program.shortest(),
+            program,
+            make: rule.make,
+            set,
+            not_after,
+            not_before,
+        });
     }
     tables.by_class = vec![Vec::new(); tables.classes.len()];
     for (n, rule) in tables.rules.iter().enumerate() {

@@ -14,6 +14,7 @@ mod detect;
 pub mod en;
 mod lexicon;
 mod scan;
+mod segment;
 mod times;
 
 #[cfg(demarche_embedded)]
@@ -177,6 +178,9 @@ impl Language {
     /// Cuts `text` into tokens.
     pub fn scan(&self, text: &str, out: &mut Scan) {
         scan(self.morphology.as_ref(), text, out);
+        if !self.tables.config.spaces {
+            segment::segment(self.morphology.as_ref(), &self.lexicon, self.split.cases(), text, out);
+        }
     }
 
     /// Every dictionary reading that starts at token `i`, with clitics taken off; whole words before stripped ones.

@@ -50,6 +50,11 @@ impl Token {
         self.flags & GLUED != 0
     }
 
+    /// A piece of this token: its place in the text and in the arenas, and whether another piece is before it.
+    pub(super) fn part(&self, span: Span, at: u32, len: u32, glued: bool) -> Token {
+        Token { span, at, len, kind: self.kind, flags: self.flags | if glued { GLUED } else { 0 } }
+    }
+
     /// Joined to the token before it by a hyphen.
     pub fn is_hyphened(&self) -> bool {
         self.flags & HYPHEN != 0
@@ -121,7 +126,7 @@ pub fn scan(morphology: &dyn Morphology, text: &str, out: &mut Scan) {
         let (kind, end, case) = if c.is_numeric() {
             let end = take_digits(morphology, &mut chars, out);
             (TokenKind::Number, end, 0)
-        } else if c.is_alphabetic() {
+        } else if c.is_alphabetic() && !is_apostrophe(c) {
             let (end, case) = take_word(morphology, text, &mut chars, out);
             (TokenKind::Word, end, case)
         } else if is_apostrophe(c) && glued && possessive(text, start) {
@@ -222,7 +227,7 @@ fn take_word(morphology: &dyn Morphology, text: &str, chars: &mut Chars<'_>, out
         morphology.fold(c, &mut out.exact, &mut out.folded);
         chars.next();
     }
-    let case = u8::from(first_upper) * CAPITAL | u8::from(letters > 1 && upper == letters) * ALL_CAPS;
+    let case = (u8::from(first_upper) * CAPITAL) | (u8::from(letters > 1 && upper == letters) * ALL_CAPS);
     (end, case)
 }
 

@@ -64,6 +64,8 @@ pub(super) struct Form {
 pub struct CompiledRule {
     pub id: String,
     pub program: Program,
+    /// The fewest words that a match can cover.
+    pub shortest: u8,
     pub make: Make,
     pub set: Vec<(Slot, i32)>,
     pub not_after: Vec<u8>,

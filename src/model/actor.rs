@@ -13,6 +13,8 @@ pub struct ActorId(pub u32);
 pub enum ActorKind {
     State,
     Territory,
+    /// A part of the world, named so that it is not taken for a state; never a party.
+    Region,
     Igo,
     Ngo,
     Organ,

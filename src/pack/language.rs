@@ -56,6 +56,12 @@ pub struct Config {
     /// Only accusative active participles act as verbs («مؤكدا»), others are adjectives and nouns.
     #[serde(default)]
     pub circumstantial_participles: bool,
+    /// Markers of a party to what is done together: "with", «بين».
+    #[serde(default)]
+    pub with_markers: Vec<String>,
+    /// Markers of a purpose: «ل» before a noun of action.
+    #[serde(default)]
+    pub purpose_markers: Vec<String>,
     /// Markers that name a topic or a basis, never an action: "about", «بموجب».
     #[serde(default)]
     pub topic_markers: Vec<String>,

@@ -157,6 +157,23 @@ impl Program {
         out
     }
 
+    /// The fewest words that a match can cover.
+    pub fn shortest(&self) -> u8 {
+        let mut steps = vec![0u8; self.0.len() + 1];
+        // Every jump goes forward, so one pass from the end sees each way's rest before the way itself.
+        for (pc, op) in self.0.iter().enumerate().rev() {
+            let rest = |to: usize| steps.get(to).copied().unwrap_or(0);
+            steps[pc] = match op {
+                Op::Class { .. } => rest(pc + 1).saturating_add(1),
+                Op::Split(a, b) => rest(*a as usize).min(rest(*b as usize)),
+                Op::Jump(to) => rest(*to as usize),
+                Op::Open | Op::Close => rest(pc + 1),
+                Op::Accept => 0,
+            };
+        }
+        steps.first().copied().unwrap_or(0)
+    }
+
     /// Tries every way through from `start`; `found` gets each match with the slots filled. Buffers in `bound` are reused.
     pub fn run(&self, lattice: &dyn Lattice, start: u32, bound: &mut Vec<(u8, i32)>, found: &mut Found<'_>) {
         bound.clear();

@@ -62,7 +62,7 @@ fn ends_sentence(scan: &Scan, i: usize, config: &Config) -> bool {
     match sign {
         "." | "!" | "?" | "؟" | "…" => {
             // The stop before a closing quote leaves the end to the quote.
-            if next.is_glued() {
+            if next.is_glued() && (config.spaces || next.kind == TokenKind::Punct) {
                 return false;
             }
             if sign != "." {

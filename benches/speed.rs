@@ -1,0 +1,91 @@
+//! How fast: articles to events, beside a bare walk of the dictionary over the same text, and opening a language.
+//!
+//! `cargo bench`. The text is that of `data/articles`, repeated to ten megabytes in each language; MB/s are of UTF-8
+//! bytes, on one core.
+
+use demarche::lang::Scan;
+use demarche::model::{Document, PublishedBasis};
+use demarche::read::{Item, ReadOptions, read_inputs};
+use demarche::{Language, code_document};
+use divan::{Bencher, counter::BytesCount};
+use std::path::Path;
+use std::sync::OnceLock;
+
+fn main() {
+    divan::main();
+}
+
+/// Bytes of text for each language.
+const ENOUGH: usize = 10 << 20;
+
+/// The sample articles of a language.
+fn articles(code: &str) -> Vec<Document> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/articles");
+    let language = language(code);
+    let mut found = Vec::new();
+    read_inputs(&[root], &ReadOptions::default(), &mut |item| {
+        if let Item::Document(mut document) = item
+            && demarche::lang::detect(&document.text, std::slice::from_ref(language)).is_some()
+        {
+            let day = chrono::NaiveDate::from_ymd_opt(2020, 2, 18).and_then(|d| d.and_hms_opt(0, 0, 0));
+            document.published = document.published.or(day.map(|d| (d, PublishedBasis::Given)));
+            found.push(document);
+        }
+    });
+    assert!(!found.is_empty(), "no article in {code} under data/articles");
+    found
+}
+
+fn language(code: &str) -> &'static Language {
+    static OPENED: OnceLock<Vec<Language>> = OnceLock::new();
+    let all = OPENED.get_or_init(|| ["ar", "en"].iter().map(|c| Language::builtin(c).expect("built in")).collect());
+    all.iter().find(|l| l.code() == code).expect("ar or en")
+}
+
+/// The articles again and again, and their bytes.
+fn corpus(code: &str) -> (Vec<Document>, usize) {
+    let articles = articles(code);
+    let mut documents = Vec::new();
+    let mut bytes = 0;
+    for document in articles.iter().cycle() {
+        bytes += document.text.len();
+        documents.push(Document { id: format!("{}-{}", document.id, documents.len()), ..document.clone() });
+        if bytes >= ENOUGH {
+            break;
+        }
+    }
+    (documents, bytes)
+}
+
+/// Articles to events, the whole way.
+#[divan::bench(args = ["ar", "en"], sample_count = 3, sample_size = 1)]
+fn extract(bencher: Bencher, code: &str) {
+    let ((documents, bytes), language) = (corpus(code), language(code));
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench_local(|| documents.iter().map(|d| code_document(d, language).events.len()).sum::<usize>());
+}
+
+/// The dictionary asked at every word and nothing else: what any gazetteer would cost.
+#[divan::bench(args = ["ar", "en"], sample_count = 3, sample_size = 1)]
+fn gazetteer_walk(bencher: Bencher, code: &str) {
+    let ((documents, bytes), language) = (corpus(code), language(code));
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        let (mut scan, mut hits, mut found) = (Scan::default(), Vec::new(), 0);
+        for document in &documents {
+            language.scan(&document.text, &mut scan);
+            for token in &scan.tokens {
+                hits.clear();
+                language.lexicon.walk(&scan, token.at as usize, "", false, &mut hits);
+                found += hits.len();
+            }
+        }
+        found
+    });
+}
+
+/// From nothing to a language that can read.
+#[divan::bench(args = ["ar", "en"])]
+fn open_language(code: &str) -> Language {
+    Language::builtin(code).expect("built in")
+}
