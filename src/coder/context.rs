@@ -22,6 +22,8 @@ pub(super) struct Context {
     pub speaker: Vec<Who>,
     /// Parties named lately, latest last.
     pub recent: Vec<Who>,
+    /// The last violence told with parties: its PLOVER mode, who did it, who suffered it.
+    pub violence: Option<(Option<String>, Vec<Who>, Vec<Who>)>,
     /// Parties of the last talks.
     pub talks: Vec<Who>,
     /// Parties of the last joint activity, and its draft number.

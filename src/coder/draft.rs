@@ -291,7 +291,16 @@ impl<'d> Drafter<'d> {
             let two = beside.iter().filter(|w| w.actor.is_some()).count() >= 2;
             actors = if two { beside } else { self.context.talks.clone() };
         }
-        if frame.reciprocal && !operated.undergone && !operated.halted {
+        if unnamed
+            && self.refers_back(id, class)
+            && let Some((_, did, suffered)) = &self.context.violence
+        {
+            actors = did.clone();
+            recipients = suffered.clone();
+        }
+        // "Turkey resumed joint patrols with Russia": one side takes the step.
+        let one_sided = class == Class::Cooperate && operated.phase.is_some() && actors.len() == 1 && !recipients.is_empty();
+        if frame.reciprocal && !one_sided && !operated.undergone && !operated.halted {
             let mut all = actors.clone();
             all.append(&mut recipients);
             actors = self.distinct(all);
@@ -353,6 +362,7 @@ impl<'d> Drafter<'d> {
         }
         let met = match frame.requires {
             Requires::None => true,
+            Requires::Any if self.refers_back(id, class) => true,
             Requires::Any => named(&actors) || named(&recipients),
             Requires::Actor => named(&actors),
             Requires::Recipient => named(&recipients),
@@ -403,6 +413,20 @@ impl<'d> Drafter<'d> {
             resolver.parties(&[according], &[], &[]).first().copied()
         });
         draft.reporter = reporter.filter(|w| !resolver.is_media(w) && w.actor.is_some());
+        if draft.class == Class::Agree
+            && let Some(child) = self.promised(id)
+            && self.frame(child).is_some_and(|f| f.class == Some(Class::Retreat))
+        {
+            // "willing to withdraw", «أعلن سحب قواته»: easing announced is a concession.
+            draft.class = Class::Concede;
+            draft.mode = None;
+            draft.cameo = "080".into();
+            if draft.recipients.is_empty() {
+                draft.recipients = self.ground_of(child);
+                let mine = draft.actors.clone();
+                draft.recipients.retain(|r| !mine.iter().any(|a| a.actor == r.actor));
+            }
+        }
         let negated = flagged(|n| n.negated);
         let future = flagged(|n| n.future);
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
@@ -464,6 +488,25 @@ impl<'d> Drafter<'d> {
                 _ => {}
             }
         }
+    }
+
+    /// What is promised, agreed or intended: the first node of the content.
+    fn promised(&self, id: NodeId) -> Option<NodeId> {
+        (id + 1..self.clauses.nodes.len()).find(|k| {
+            let child = self.node(*k);
+            child.parent == Some(id) && matches!(child.relation, Relation::Complement | Relation::Content)
+        })
+    }
+
+    /// The state whose ground an action leaves or enters.
+    fn ground_of(&self, id: NodeId) -> Vec<Who> {
+        let node = self.node(id);
+        let mentions = node.arguments.iter().flat_map(|a| &a.mentions).map(|m| &self.finds.actors[*m as usize]);
+        let state = |m: &crate::find::ActorMention| {
+            let who = m.heads.first().map(|h| Who { actor: h.actor, agent: None, span: m.span })?;
+            Some(Who { actor: self.resolver().state_of(&who), ..who })
+        };
+        mentions.filter(|m| m.locative).filter_map(state).take(1).collect()
     }
 
     /// «من الضروري أن تنسحب القوات»: whoever speaks asks it of the subject.
@@ -726,6 +769,13 @@ impl<'d> Drafter<'d> {
             {
                 continue;
             }
+            let fought = |f: Option<&Frame>| f.and_then(|f| f.class).is_some_and(|c| c.quad() == 4);
+            if fought(Some(frame)) && fought(self.frame(k)) && self.purpose(k) {
+                // «عمليات لاستعادة المدينة من الفصائل»: fought against whoever holds it.
+                let all = child.arguments.iter().flat_map(|a| &a.mentions).copied();
+                let held: Vec<u32> = all.filter(|m| !self.finds.actors[*m as usize].locative).collect();
+                out.extend(resolver.parties(&held, speaking, actors));
+            }
             for argument in &child.arguments {
                 let wanted = framed.link.recipient.contains(&argument.marker)
                     || (frame.reciprocal && self.is_with_marker(argument.marker));
@@ -843,6 +893,7 @@ impl<'d> Drafter<'d> {
                     who = resolver.parties(&child.by, actors, actors);
                 }
                 if who.is_empty()
+                    && !matches!(class, Class::Accuse | Class::Support)
                     && let Some(framed) = self.framed[k].as_ref()
                 {
                     who = self.sides(k, framed, &Operated::default(), &[]).1;
@@ -874,6 +925,17 @@ impl<'d> Drafter<'d> {
         }
     }
 
+    /// "the bombings", «المجزرة»: a definite noun of violence with nobody beside it is the violence told before.
+    fn refers_back(&self, id: NodeId, class: Class) -> bool {
+        let node = self.node(id);
+        class == Class::Assault
+            && !node.verbal
+            && node.definite
+            && node.owner.is_empty()
+            && self.operator[id].is_none()
+            && self.context.violence.is_some()
+    }
+
     /// The noun of the same class that is the subject of this verb.
     fn told_noun(&self, id: NodeId) -> Option<NodeId> {
         let noun = self.node(id).subject_node?;
@@ -886,6 +948,9 @@ impl<'d> Drafter<'d> {
         let node = self.node(id);
         if (0..self.clauses.nodes.len()).any(|k| self.told_noun(k) == Some(id)) {
             return Err("told by its verb");
+        }
+        if self.refers_back(id, self.frame(id).and_then(|f| f.class).unwrap_or(Class::Agree)) {
+            return Ok(());
         }
         let agent_of_purpose = self.verb_above(id).is_some();
         let own_party = (self.purpose(id) && agent_of_purpose)
@@ -900,7 +965,7 @@ impl<'d> Drafter<'d> {
             return Ok(());
         }
         if !own_party {
-            return Err("a noun with nobody of its own");
+            return Err(NOBODY);
         }
         let _ = plural;
         Ok(())
@@ -930,6 +995,9 @@ impl<'d> Drafter<'d> {
         c.clamp(0.05, 0.95)
     }
 }
+
+/// Why a noun is dropped that nobody stands with.
+const NOBODY: &str = "a noun with nobody of its own";
 
 /// Arrest, trial, verdict (CAMEO 115, 116, 173): a state may do it to its own.
 fn is_justice(frame: &Frame) -> bool {

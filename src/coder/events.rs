@@ -194,6 +194,10 @@ impl Coder<'_> {
         if draft.class == Class::Consult && draft.actors.len() + draft.recipients.len() >= 2 {
             self.context.talks = draft.actors.iter().chain(&draft.recipients).copied().collect();
         }
+        let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        if draft.class == Class::Assault && (named(&draft.actors) || named(&draft.recipients)) {
+            self.context.violence = Some((draft.mode.clone(), draft.actors.clone(), draft.recipients.clone()));
+        }
         let joint = matches!(draft.class, Class::Cooperate | Class::Consult | Class::Sanction);
         if !joint {
             return;

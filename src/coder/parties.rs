@@ -51,9 +51,13 @@ impl Resolver<'_> {
             }
             Referent::Role => {
                 let agent = m.heads.first().and_then(|h| h.agent);
-                let office = agent.is_some_and(|a| self.language.tables.agents[a as usize].kind == AgentKind::Office);
                 let known = agent.and_then(|a| self.memory.country_of_agent(a));
-                let country = known.or_else(|| if office { None } else { self.memory.main_country() });
+                let kind = agent.map(|a| self.language.tables.agents[a as usize].kind);
+                let country = known.or_else(|| match kind {
+                    Some(AgentKind::Office) => None,
+                    Some(AgentKind::People) => self.memory.home(),
+                    _ => self.memory.main_country(),
+                });
                 out.push(Who { actor: country, agent, span: m.span });
             }
             Referent::Pronoun => {
