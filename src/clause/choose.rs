@@ -32,7 +32,7 @@ pub(super) fn choose(finds: &Finds, i: usize, range: (u32, u32), before: Before,
     let chosen = if language.tables.config.capitals || language.tables.config.order == "subject_first" {
         by_auxiliaries(finds, i, all, before)
     } else {
-        by_position(finds, i, all)
+        by_position(finds, i, all, before)
     };
     if chosen == Choice::Nothing {
         return Chosen { readings: Vec::new(), verbal: false, passive: false };
@@ -157,7 +157,7 @@ fn subject_like(atom: &Atom) -> bool {
 }
 
 /// Arabic: clitics on the form, and what stands before it.
-fn by_position(finds: &Finds, i: usize, all: &[PredicateReading]) -> Choice {
+fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before) -> Choice {
     let verb = all.iter().any(|r| r.features.is_finite());
     let nominal = all.iter().any(noun);
     let participle =
@@ -177,6 +177,11 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading]) -> Choice {
         return Choice::Noun;
     }
     let Some(previous) = i.checked_sub(1).map(|p| &finds.atoms[p]) else { return Choice::Finite };
+    let named = matches!(previous.kind, AtomKind::Name { .. } | AtomKind::Agent { .. });
+    if nominal && named && before.verb_seen && !all[0].clitics.conjunction {
+        // «واصلت إسرائيل قصف غزة»: the verb has its subject, this is its object.
+        return Choice::Noun;
+    }
     let clause_start = match previous.kind {
         AtomKind::Punct(_) | AtomKind::Name { .. } | AtomKind::Time(_) => true,
         AtomKind::Function { class, .. } => !matches!(

@@ -712,6 +712,9 @@ impl<'d> Drafter<'d> {
                 let climbed = self.verb_above(id).map(|p| resolver.parties(&self.node(p).subject, speaking, &[]));
                 actors = climbed.unwrap_or_default();
                 recipients.extend(resolver.latest_but(&actors, node.atom));
+            } else if framed.link.recipient.contains(&OBJECT) && frame.class.is_some_and(|c| c.quad() == 4) && recipients.is_empty() {
+                // «توقيفهما»: the pronoun is the one it is done to.
+                recipients.extend(resolver.latest_but(&actors, node.atom));
             } else if actors.is_empty()
                 && !recipients.is_empty()
                 && let Some(who) = resolver.latest_but(&recipients, node.atom)
@@ -952,8 +955,11 @@ impl<'d> Drafter<'d> {
         if self.refers_back(id, self.frame(id).and_then(|f| f.class).unwrap_or(Class::Agree)) {
             return Ok(());
         }
+        let framed_class = self.frame(id).and_then(|f| f.class);
         let agent_of_purpose = self.verb_above(id).is_some();
-        let own_party = (self.purpose(id) && agent_of_purpose)
+        let asked = framed_class == Some(Class::Request);
+        let own_party = (asked && self.purpose(id) && agent_of_purpose)
+            || node.pronoun
             || !node.owner.is_empty()
             || !node.by.is_empty()
             || node
