@@ -105,6 +105,8 @@ struct Machine<'m> {
     passed_over: Option<u32>,
     /// Times that stand after "and", before the verb that they date.
     next_times: Vec<(u32, u8)>,
+    /// Times in front of a noun of action, its own.
+    noun_times: Vec<(u32, u8)>,
     /// «كانت» opened the sentence: its verbs are background.
     anterior: bool,
 }
@@ -125,6 +127,7 @@ pub fn split_clauses(finds: &Finds, language: &Language) -> Clauses {
         according_open: false,
         passed_over: None,
         next_times: Vec::new(),
+        noun_times: Vec::new(),
     };
     let mut mention_at = vec![u32::MAX; finds.atoms.len()];
     for (n, mention) in finds.actors.iter().enumerate() {
@@ -219,6 +222,11 @@ impl Machine<'_> {
             self.next_times.push((time, marker));
             return;
         }
+        if self.noun_follows(i) {
+            // "last Friday's bombings": the noun's own day.
+            self.noun_times.push((time, marker));
+            return;
+        }
         let (verb, last) = (self.top().verb, self.top().last);
         match (verb, last) {
             (Some(v), _) => self.out.nodes[v].times.push((time, marker)),
@@ -227,6 +235,24 @@ impl Machine<'_> {
                 self.top().times.push((time, marker));
             }
             (None, None) => self.top().times.push((time, marker)),
+        }
+    }
+
+    /// Whether a time stands right before a noun of action, in its phrase.
+    fn noun_follows(&self, i: usize) -> bool {
+        if self.verb_first() {
+            return false;
+        }
+        let possessive = matches!(self.finds.atoms.get(i + 1).map(|a| a.kind), Some(AtomKind::Possessive));
+        let next = self.finds.atoms.get(i + 1 + usize::from(possessive)).map(|a| a.kind);
+        let noun = |from: u32, to: u32| {
+            let readings = &self.finds.readings[from as usize..to as usize];
+            readings.iter().any(|r| r.features.shape() == Shape::Noun)
+                && !readings.iter().any(|r| matches!(r.features.shape(), Shape::Past | Shape::Present))
+        };
+        match next {
+            Some(AtomKind::Predicate { from, to }) => possessive || noun(from, to),
+            _ => false,
         }
     }
 
@@ -966,6 +992,7 @@ impl Machine<'_> {
                 node.times.extend(top.times.iter().copied());
             }
         }
+        node.times.append(&mut self.noun_times);
         self.top().last = Some(id);
     }
 

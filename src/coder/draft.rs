@@ -299,7 +299,8 @@ impl<'d> Drafter<'d> {
             recipients = suffered.clone();
         }
         // "Turkey resumed joint patrols with Russia": one side takes the step.
-        let one_sided = class == Class::Cooperate && operated.phase.is_some() && actors.len() == 1 && !recipients.is_empty();
+        let one_sided =
+            class == Class::Cooperate && operated.phase.is_some() && actors.len() == 1 && !recipients.is_empty();
         if frame.reciprocal && !one_sided && !operated.undergone && !operated.halted {
             let mut all = actors.clone();
             all.append(&mut recipients);
@@ -712,7 +713,10 @@ impl<'d> Drafter<'d> {
                 let climbed = self.verb_above(id).map(|p| resolver.parties(&self.node(p).subject, speaking, &[]));
                 actors = climbed.unwrap_or_default();
                 recipients.extend(resolver.latest_but(&actors, node.atom));
-            } else if framed.link.recipient.contains(&OBJECT) && frame.class.is_some_and(|c| c.quad() == 4) && recipients.is_empty() {
+            } else if framed.link.recipient.contains(&OBJECT)
+                && frame.class.is_some_and(|c| c.quad() == 4)
+                && recipients.is_empty()
+            {
                 // «توقيفهما»: the pronoun is the one it is done to.
                 recipients.extend(resolver.latest_but(&actors, node.atom));
             } else if actors.is_empty()
@@ -890,7 +894,10 @@ impl<'d> Drafter<'d> {
             };
             let mut who = resolver.parties(from, actors, actors);
             if who.is_empty() && !child.verbal {
-                let of = child.arguments.iter().find(|a| self.is_owner_marker(a.marker));
+                // "condemned the bombing of the embassies" blames whoever bombed, not the embassies.
+                let blames = matches!(class, Class::Accuse | Class::Support)
+                    && self.frame(k).and_then(|f| f.class).is_some_and(|c| c.quad() == 4);
+                let of = child.arguments.iter().find(|a| !blames && self.is_owner_marker(a.marker));
                 who = of.map(|a| resolver.parties(&a.mentions, actors, actors)).unwrap_or_default();
                 if who.is_empty() {
                     who = resolver.parties(&child.by, actors, actors);

@@ -205,7 +205,9 @@ fn take_word(morphology: &dyn Morphology, text: &str, chars: &mut Chars<'_>, out
             let (a, b) = (ahead.next(), ahead.next());
             let more = a.is_some_and(char::is_alphabetic) && !b.is_some_and(char::is_alphabetic);
             let initials = letters > 0 && word_is_initials(text, i, end, letters);
-            if initials && more && b == Some('.') {
+            // "U.S officials": the last stop may be missing after capitals.
+            let capitals = a.is_some_and(char::is_uppercase) && text[..i].ends_with(char::is_uppercase);
+            if initials && more && (b == Some('.') || capitals) {
                 chars.next();
                 continue;
             }
