@@ -751,6 +751,7 @@ impl Machine<'_> {
             }
             match verb {
                 None => {
+                    self.subject_of_content(n);
                     let top = self.top();
                     if top.subject.is_empty() || m.referent == Referent::Named {
                         if top.subject.is_empty() {
@@ -765,6 +766,7 @@ impl Machine<'_> {
         }
         match verb {
             None => {
+                self.subject_of_content(n);
                 let top = self.top();
                 if top.subject.is_empty() {
                     top.subject.push(n);
@@ -792,6 +794,17 @@ impl Machine<'_> {
                     self.object(v, n);
                 }
             }
+        }
+    }
+
+    /// "demanded that China remove its ships": the demand knows its addressee even where the verb is unknown.
+    fn subject_of_content(&mut self, n: u32) {
+        let top = self.top();
+        if top.relation == Relation::Content
+            && top.subject.is_empty()
+            && let Some(parent) = top.parent
+        {
+            self.out.nodes[parent].content_subject.push(n);
         }
     }
 
@@ -889,6 +902,7 @@ impl Machine<'_> {
             inherited: false,
             subject_unknown: false,
             noun_before: false,
+            content_subject: Vec::new(),
             antecedent_node: None,
             arguments: Vec::new(),
             by: Vec::new(),

@@ -55,6 +55,8 @@ pub struct Node {
     pub subject_unknown: bool,
     /// That word stands before the verb, so that what follows is its object.
     pub noun_before: bool,
+    /// Subject of the clause that is its content.
+    pub content_subject: Vec<u32>,
     pub arguments: Vec<Argument>,
     /// Agent of a passive.
     pub by: Vec<u32>,

@@ -124,6 +124,14 @@ impl<'d> Drafter<'d> {
         let node = self.node(draft.node);
         let Some(last) = before.last() else { return false };
         let key = |list: &[Who]| list.iter().map(|w| w.actor).collect::<Vec<_>>();
+        if draft.class == last.class
+            && node.parent == Some(last.node)
+            && node.relation == Relation::Complement
+            && node.inherited
+        {
+            // "marched to protest": the purpose of an action is not a second one of its kind.
+            return true;
+        }
         draft.class == Class::Assault
             && last.class == Class::Assault
             && node.verbal
@@ -631,7 +639,8 @@ impl<'d> Drafter<'d> {
                 let direct = argument.marker == BARE && other.verbal;
                 let placed = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].locative);
                 let place_marker = self.is_place_marker(argument.marker);
-                let fought = frame.class.is_some_and(|c| c.quad() == 4) && placed && place_marker;
+                let harmed = matches!(frame.class, Some(Class::Assault | Class::Coerce | Class::Mobilize));
+                let fought = harmed && placed && place_marker;
                 let wanted = !fought && framed.link.recipient.contains(&argument.marker)
                     || (direct && framed.link.recipient.contains(&OBJECT))
                     || (frame.reciprocal && self.is_with_marker(argument.marker));
@@ -914,7 +923,9 @@ impl<'d> Drafter<'d> {
                 return who;
             }
         }
-        Vec::new()
+        let mut who = resolver.parties(&self.node(id).content_subject, actors, actors);
+        who.retain(|w| w.actor.is_some() && !mine(w));
+        who
     }
 
     /// "Rebels near Aleppo": people without a nationality belong where the action is.
@@ -926,7 +937,9 @@ impl<'d> Drafter<'d> {
         let named = node.place_mention.and_then(|m| self.finds.actors[m as usize].heads.first()?.actor);
         let place = node.place.and_then(|p| self.language.state(&self.language.world.place(p).country));
         let anywhere = || {
-            let found = self.finds.actors.iter().find(|m| self.resolver().is_place(m));
+            let places = |m: &&crate::find::ActorMention| self.resolver().is_place(m);
+            let found =
+                self.finds.actors.iter().find(places).or_else(|| self.finds.actors.iter().find(|m| m.only_place));
             found.and_then(|m| m.heads.first()?.actor)
         };
         let Some(state) = named.or(place).or_else(anywhere) else { return };

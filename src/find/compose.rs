@@ -328,7 +328,10 @@ impl Composer<'_, '_> {
             None => heads.iter().map(|a| Head { actor: Some(*a), agent }).collect(),
         };
         let referent = if list.iter().any(|h| h.actor.is_some()) { Referent::Named } else { Referent::Role };
+        let carried = agent.is_none();
         let mut mention = self.build(i, j, list, referent);
+        mention.locative = carried;
+        mention.only_place = carried;
         if matches!(self.atom(j).map(|a| a.kind), Some(AtomKind::Possessive)) {
             mention.owner = true;
             mention.end += 1;
@@ -369,7 +372,7 @@ impl Composer<'_, '_> {
             Some(AtomKind::Place(place)) => self.state_of_place(place),
             _ => None,
         };
-        let in_place = self.language.tables.config.place_markers.iter().any(|m| m == form) && form != "to";
+        let in_place = self.language.tables.config.home_markers.iter().any(|m| m == form);
         match named.or(place) {
             Some(actor) if heads.is_empty() && (owner || (!office && in_place) || (office && form == "for")) => {
                 heads.push(actor);
@@ -545,7 +548,7 @@ impl Composer<'_, '_> {
     fn owner_after(&mut self, agent: u32, index: u32, j: usize) -> Option<(ActorId, usize)> {
         let tables = &self.language.tables;
         let form = tables.functions[index as usize].form.as_str();
-        let in_place = tables.config.place_markers.iter().any(|m| m == form);
+        let in_place = tables.config.home_markers.iter().any(|m| m == form);
         let people = matches!(self.kind_of(agent), AgentKind::Force | AgentKind::People);
         if let Some(AtomKind::Place(place)) = self.atom(j).map(|a| a.kind) {
             return if people && in_place { self.state_of_place(place).map(|s| (s, j + 1)) } else { None };

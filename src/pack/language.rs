@@ -50,6 +50,9 @@ pub struct Config {
     /// Markers that put a place: "in", «في».
     #[serde(default)]
     pub place_markers: Vec<String>,
+    /// Markers under which people belong to the ground that follows: "rebels in Chechnya".
+    #[serde(default)]
+    pub home_markers: Vec<String>,
     /// Markers that join an owner to its noun: "of", "'s".
     #[serde(default)]
     pub owner_markers: Vec<String>,
