@@ -281,6 +281,12 @@ impl<'d> Drafter<'d> {
         {
             return Err(why);
         }
+        let harmful = class.quad() == 4 && node.verbal && node.subject_unknown && !node.passive;
+        let peaceful = |k: NodeId| self.frame(k).and_then(|f| f.class).is_some_and(|c| c.quad() < 3);
+        if harmful && id > 0 && peaceful(id - 1) && self.node(id - 1).atom + 1 == node.atom {
+            // «محادثات تستهدف حل الخلافات»: what talks aim at is no attack.
+            return Err("its subject is no party");
+        }
         if node.question {
             return Err("is asked, not told");
         }

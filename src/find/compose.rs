@@ -395,7 +395,14 @@ impl Composer<'_, '_> {
     /// A place that no government goes by still tells whose ground it is: «إدلب» is Syrian.
     fn place_mention(&mut self, i: usize, place: PlaceId) -> Option<ActorMention> {
         let state = self.state_of_place(place)?;
-        let mut mention = self.build(i, i + 1, vec![Head { actor: Some(state), agent: None }], Referent::Named);
+        let mut j = i + 1;
+        if !self.adjective_first() {
+            // «إدلب السورية»: the adjective belongs to the place.
+            while self.adjective_at(j) == Some(state) && self.is_free_adjective(j) {
+                j += 1;
+            }
+        }
+        let mut mention = self.build(i, j, vec![Head { actor: Some(state), agent: None }], Referent::Named);
         mention.place = Some(place);
         mention.locative = true;
         mention.only_place = true;
@@ -451,6 +458,7 @@ impl Composer<'_, '_> {
         let mut heads: Vec<ActorId> = Vec::new();
         let mut person = None;
         let mut body = None;
+        let mut place = None;
         let mut j = i + 1;
         let mut filler = false;
         loop {
@@ -481,7 +489,9 @@ impl Composer<'_, '_> {
                         person = Some(p);
                         j += 1;
                     } else if heads.is_empty() && body.is_none() {
-                        body = self.body_at(j).map(|b| b.0);
+                        let found = self.body_at(j);
+                        body = found.map(|b| b.0);
+                        place = found.and_then(|b| b.2);
                         j += 1;
                     } else {
                         break;
@@ -541,6 +551,10 @@ impl Composer<'_, '_> {
         let referent = if owner.is_some() { Referent::Named } else { Referent::Role };
         let mut mention = self.build(i, j, list, referent);
         mention.locative = self.is_carrier(agent);
+        if mention.locative {
+            // «مدينة موسكو» is the city.
+            mention.place = place;
+        }
         Some(mention)
     }
 

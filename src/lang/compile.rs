@@ -3,9 +3,12 @@
 use super::lexicon::{Caps, LexiconBuilder, Posting, Sense};
 use super::{Form, Lexeme, Link, Morphology, OBJECT, Scan, Tables, World, scan};
 use crate::model::{ActorId, Class, Error, Features, Frame, FrameId, FrameKind, NameKind, PlaceId, Shape};
-use crate::pack::{LanguageRows, VerbRow, WordLink, WorldRows};
+use crate::pack::{LanguageRows, VerbRow, WordClass, WordLink, WorldRows};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
+
+/// A marker that stands for nothing in particular; one below the bare marker.
+const NO_MARKER: u8 = 254;
 
 /// The frozen tables of one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,7 +148,17 @@ impl Compiler<'_> {
         let mut markers = Vec::with_capacity(rows.functions.len());
         for (i, function) in rows.functions.iter().enumerate() {
             self.index(&function.form, Sense::Function(i as u32), Caps::Any);
-            markers.push(self.marker(&function.marker));
+            // Only words that govern a mention need a number; the rest would crowd the byte.
+            let governs = matches!(
+                function.class,
+                WordClass::Preposition
+                    | WordClass::By
+                    | WordClass::According
+                    | WordClass::To
+                    | WordClass::DayOf
+                    | WordClass::Future
+            );
+            markers.push(if governs { self.marker(&function.marker) } else { NO_MARKER });
         }
         markers
     }
@@ -157,9 +170,12 @@ impl Compiler<'_> {
         if let Some(i) = self.markers.iter().position(|m| m == marker) {
             return i as u8;
         }
+        if self.markers.len() >= NO_MARKER as usize {
+            // Beyond this it would be a list of words, not of prepositions; the rest mark nothing in particular.
+            return NO_MARKER;
+        }
         self.markers.push(marker.to_owned());
-        // More than 255 markers would be a list of words, not of prepositions; the last one then takes the overflow.
-        (self.markers.len() - 1).min(255) as u8
+        (self.markers.len() - 1) as u8
     }
 
     fn lexeme(&mut self, word: &WordLink, part: u8, frame: u16) -> u32 {
