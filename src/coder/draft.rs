@@ -140,7 +140,10 @@ impl<'d> Drafter<'d> {
             && (draft.actors.is_empty() || key(&draft.actors) == key(&last.actors))
             && (draft.recipients.is_empty()
                 || key(&draft.recipients) == key(&last.recipients)
-                || last.recipients.is_empty())
+                || last.recipients.is_empty()
+                || draft.recipients.iter().all(|w| {
+                    w.agent.is_some_and(|a| self.language.tables.agents[a as usize].kind == AgentKind::People)
+                }))
     }
 
     fn operated(&self, id: NodeId) -> Operated {
@@ -494,6 +497,13 @@ impl<'d> Drafter<'d> {
                     draft.class = Class::Agree;
                     draft.mode = None;
                     draft.cameo = if draft.cameo.starts_with("04") { "036".into() } else { "030".into() };
+                }
+                Class::Assault if draft.actors.iter().any(|w| w.actor.is_some()) => {
+                    // "would use force": violence announced is a threat.
+                    draft.class = Class::Threaten;
+                    draft.mode = Some("violence".into());
+                    draft.cameo = "138".into();
+                    draft.status = Status::Actual;
                 }
                 Class::Retreat => {
                     draft.class = Class::Concede;

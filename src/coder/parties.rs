@@ -68,7 +68,9 @@ impl Resolver<'_> {
                     out.push(Who { span: m.span, ..*who });
                 }
             }
-            Referent::Both => out.extend(self.named_lately(m.count).into_iter().map(|w| Who { span: m.span, ..w })),
+            Referent::Both => {
+                out.extend(self.named_lately(m.count, others).into_iter().map(|w| Who { span: m.span, ..w }))
+            }
             Referent::Counterpart => {
                 let agent = others.iter().chain(speaker).find_map(|w| w.agent);
                 out.extend(m.heads.iter().map(|h| Who { actor: h.actor, agent, span: m.span }));
@@ -90,11 +92,12 @@ impl Resolver<'_> {
     }
 
     /// The last `count` parties of different countries, in the order they were named; none if there are fewer.
-    fn named_lately(&self, count: usize) -> Vec<Who> {
+    fn named_lately(&self, count: usize, others: &[Who]) -> Vec<Who> {
         let mut found: Vec<Who> = Vec::new();
         for who in self.context.recent.iter().rev() {
             let code = country_of(self.plain_code(who));
-            if code.is_empty() || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
+            let other = others.iter().any(|o| country_of(self.plain_code(o)) == code);
+            if code.is_empty() || other || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
                 continue;
             }
             found.push(*who);
