@@ -1228,7 +1228,7 @@ impl Machine<'_> {
 const DATELINE: usize = 16;
 
 /// «موسكو 15-8 (اف ب) - », "BRUSSELS, December 2 (Xinhua) -- ": the first atom after it, 0 where there is none.
-fn dateline_end(finds: &Finds) -> usize {
+pub fn dateline_end(finds: &Finds) -> usize {
     let atoms = &finds.atoms;
     let sign = |k: usize| match atoms.get(k).map(|a| a.kind) {
         Some(AtomKind::Punct(c)) => Some(c),

@@ -8,5 +8,5 @@ mod choose;
 mod machine;
 mod node;
 
-pub use machine::split_clauses;
+pub use machine::{dateline_end, split_clauses};
 pub use node::{Argument, Clauses, Node, NodeId, Relation};

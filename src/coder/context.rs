@@ -24,6 +24,8 @@ pub(super) struct Context {
     pub recent: Vec<Who>,
     /// The last violence told with parties: its PLOVER mode, who did it, who suffered it.
     pub violence: Option<(Option<String>, Vec<Who>, Vec<Who>)>,
+    /// The state where the article is datelined.
+    pub scene: Option<Who>,
     /// Parties of the last talks.
     pub talks: Vec<Who>,
     /// Parties of the last joint activity, and its draft number.

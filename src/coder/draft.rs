@@ -124,6 +124,20 @@ impl<'d> Drafter<'d> {
         let node = self.node(draft.node);
         let Some(last) = before.last() else { return false };
         let key = |list: &[Who]| list.iter().map(|w| w.actor).collect::<Vec<_>>();
+        let everyone = |d: &Draft| {
+            let mut all: Vec<_> = d.actors.iter().chain(&d.recipients).filter_map(|w| w.actor).collect();
+            all.sort();
+            all
+        };
+        if draft.class == Class::Consult
+            && before
+                .iter()
+                .any(|b| b.class == Class::Consult && b.status == draft.status && everyone(b) == everyone(draft))
+            && node.day == 0
+        {
+            // "met to finish their discussion": one meeting.
+            return true;
+        }
         if draft.class == last.class
             && node.parent == Some(last.node)
             && node.relation == Relation::Complement
@@ -341,6 +355,19 @@ impl<'d> Drafter<'d> {
         if !is_justice(frame) {
             recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
         }
+        if frame.mode.as_deref() == Some("visit")
+            && recipients.is_empty()
+            && node.place.is_none()
+            && node.place_mention.is_none()
+        {
+            // A visit told without its host, in an article datelined there.
+            let mine = |w: &Who| {
+                actors
+                    .iter()
+                    .any(|a| country_of(self.resolver().plain_code(a)) == country_of(self.resolver().plain_code(w)))
+            };
+            recipients.extend(self.context.scene.filter(|s| !actors.is_empty() && !mine(s)));
+        }
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
         if !named(&actors) && !named(&recipients) && node.verbal {
             // Arrests, trials and protests inside one country are its own affair.
@@ -490,6 +517,9 @@ impl<'d> Drafter<'d> {
             draft.class = Class::Retreat;
             draft.mode = Some("ceasefire".into());
             draft.cameo = "087".into();
+        }
+        if draft.status == Status::Conditional && future && draft.class == Class::Assault {
+            draft.status = Status::Planned;
         }
         if draft.status == Status::Planned {
             match draft.class {

@@ -6,7 +6,7 @@ use super::draft::{Draft, Drafter, Dropped};
 use super::parties::{Resolver, country_of};
 use super::roles::{code_of, party};
 use super::threads::label_threads;
-use crate::clause::{Clauses, Relation, split_clauses};
+use crate::clause::{Clauses, Relation, dateline_end, split_clauses};
 use crate::dating::{Publication, date_document, find_dateline};
 use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_full_names, find_mentions, find_times};
 use crate::lang::Language;
@@ -163,6 +163,9 @@ impl Coder<'_> {
         dater: &Dater<'_>,
         anchor: &mut Dated,
     ) -> Trace {
+        if self.context.scene.is_none() && n < SCENE_SENTENCES {
+            self.context.scene = scene(&finds, self.language);
+        }
         let clauses = split_clauses(&finds, self.language);
         let mut event_ids = Vec::new();
         let (frames, dropped) = {
@@ -373,4 +376,16 @@ fn event_id(doc: &str, start: u32, end: u32, frame: &str) -> String {
 pub fn today() -> NaiveDate {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     DateTime::from_timestamp(since.as_secs() as i64, 0).map_or(NaiveDate::MAX, |t| t.date_naive())
+}
+
+/// Sentences from the top in which a dateline may stand.
+const SCENE_SENTENCES: u32 = 4;
+
+/// The state of the place before the dash: "WARSAW, Poland (AP) --".
+fn scene(finds: &Finds, language: &Language) -> Option<Who> {
+    let end = dateline_end(finds);
+    let mention = finds.actors.iter().find(|m| m.locative && (m.end as usize) <= end)?;
+    let actor = mention.heads.first()?.actor?;
+    let code = country_of(&language.world.actor(actor).code);
+    Some(Who { actor: Some(language.state(code)?), agent: None, span: mention.span })
 }
