@@ -244,7 +244,7 @@ impl Coder<'_> {
         let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
         let mut named: Vec<Who> = Vec::new();
         for mention in &finds.actors {
-            if mention.referent == Referent::Named {
+            if mention.referent == Referent::Named && !mention.only_place && !resolver.is_place(mention) {
                 named.extend(mention.heads.iter().map(|h| Who { actor: h.actor, agent: h.agent, span: mention.span }));
             }
         }

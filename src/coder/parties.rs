@@ -55,7 +55,7 @@ impl Resolver<'_> {
                 let kind = agent.map(|a| self.language.tables.agents[a as usize].kind);
                 let country = known.or_else(|| match kind {
                     Some(AgentKind::Office) => None,
-                    Some(AgentKind::People) => self.memory.home(),
+                    Some(AgentKind::People | AgentKind::Force) => self.memory.home(),
                     _ => self.memory.main_country(),
                 });
                 out.push(Who { actor: country, agent, span: m.span });

@@ -9,6 +9,9 @@ use crate::model::{ActorId, ActorKind, NameKind, PlaceId};
 use crate::pack::{AgentKind, WordClass};
 use crate::text::Text;
 
+/// Words that may stand between "the three" and its noun.
+const REACH: usize = 7;
+
 /// Composes every mention of the sentence, left to right.
 pub fn compose_actors(text: &Text<'_>, language: &Language, memory: &mut Memory, finds: &mut Finds) {
     let mut composer = Composer { text, language, memory, atoms: &finds.atoms };
@@ -139,7 +142,7 @@ impl Composer<'_, '_> {
             AtomKind::Function { class: WordClass::Pronoun, .. } => {
                 Some(self.build(i, i + 1, Vec::new(), Referent::Pronoun))
             }
-            AtomKind::Function { class: WordClass::Both, .. } => Some(self.both(i)),
+            AtomKind::Function { class: WordClass::Both, .. } => self.both(i),
             AtomKind::Function { class: WordClass::OwnCountry, .. } => {
                 Some(self.build(i, i + 1, Vec::new(), Referent::OwnCountry))
             }
@@ -153,19 +156,34 @@ impl Composer<'_, '_> {
     }
 
     /// «الوفدان التركي والروسي»: both, with the nationalities beside it.
-    fn both(&mut self, i: usize) -> ActorMention {
+    /// A marker of "3+" wants its noun: "the three central European countries".
+    fn both(&mut self, i: usize) -> Option<ActorMention> {
+        let AtomKind::Function { index, .. } = self.atoms[i].kind else { return None };
+        let marker = self.language.tables.functions[index as usize].marker.clone();
         let mut heads = Vec::new();
         let mut j = i + 1;
+        if let Some(count) = marker.strip_suffix('+') {
+            let noun = (j..self.atoms.len().min(j + REACH)).find(|k| match self.atoms[*k].kind {
+                AtomKind::Agent { agent, .. } => self.is_carrier(agent),
+                _ => false,
+            })?;
+            let plain = |a: &Atom| {
+                matches!(a.kind, AtomKind::Word | AtomKind::Name { .. } | AtomKind::Place(_))
+                    || matches!(a.kind, AtomKind::Function { class: WordClass::And | WordClass::Former, .. })
+            };
+            self.atoms[j..noun].iter().all(plain).then_some(())?;
+            let mut mention = self.build(i, noun + 1, Vec::new(), Referent::Both);
+            mention.count = count.parse().unwrap_or(2);
+            return Some(mention);
+        }
         while let Some(actor) = self.adjective_at(j) {
             heads.push(Head { actor: Some(actor), agent: None });
             j += 1;
         }
         let referent = if heads.is_empty() { Referent::Both } else { Referent::Named };
         let mut mention = self.build(i, j, heads, referent);
-        if let AtomKind::Function { index, .. } = self.atoms[i].kind {
-            mention.count = self.language.tables.functions[index as usize].marker.parse().unwrap_or(2);
-        }
-        mention
+        mention.count = marker.parse().unwrap_or(2);
+        Some(mention)
     }
 
     fn counterpart(&mut self, i: usize) -> ActorMention {
