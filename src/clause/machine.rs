@@ -810,6 +810,16 @@ impl Machine<'_> {
 
     /// Whether a finite verb follows at once (auxiliaries and adverbs may stand between).
     fn next_is_verb(&self, mut k: usize) -> bool {
+        let joined =
+            matches!(self.finds.atoms.get(k).map(|a| a.kind), Some(AtomKind::Function { class: WordClass::And, .. }));
+        if joined {
+            // "said he and Bushnell had …": the second name belongs to the subject.
+            let second = self.finds.actors.iter().find(|m| m.joined && (k + 1..=k + 2).contains(&(m.first as usize)));
+            match second {
+                Some(m) => k = m.end as usize,
+                None => return false,
+            }
+        }
         let limit = k + 4;
         while k < self.finds.atoms.len() && k < limit {
             match self.finds.atoms[k].kind {
@@ -1014,12 +1024,17 @@ impl Machine<'_> {
         let shape = node.features().shape();
         let infinitive = (signs.to && shape == Shape::Bare) || shape == Shape::Gerund;
         let circumstantial = self.verb_first() && matches!(shape, Shape::ActiveParticiple | Shape::PassiveParticiple);
+        let verb_first = self.verb_first();
         if let Some(governor) = self.top().last.or(self.top().verb)
             && (infinitive || circumstantial)
         {
             node.parent = Some(governor);
             node.relation = Relation::Complement;
-            let by_verb = self.top().verb;
+            // ", killing 40": whoever did what was told last, in whichever clause.
+            let told = (shape == Shape::Gerund && signs.comma && !verb_first)
+                .then(|| self.out.nodes.iter().rposition(|n| n.verbal))
+                .flatten();
+            let by_verb = told.or(self.top().verb);
             if let Some(v) = by_verb {
                 node.subject = self.out.nodes[v].subject.clone();
                 node.inherited = true;
