@@ -40,6 +40,12 @@ impl Fault {
 /// An error of writing: the only input and output that commands do themselves.
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
+        // The csv writer wraps the system's error; a reader that went away shows only inside.
+        let inner = error.get_ref().and_then(|e| e.downcast_ref::<csv::Error>());
+        let broken = |k: &csv::ErrorKind| matches!(k, csv::ErrorKind::Io(e) if e.kind() == io::ErrorKind::BrokenPipe);
+        if inner.is_some_and(|e| broken(e.kind())) {
+            return Fault::Closed;
+        }
         match error.kind() {
             io::ErrorKind::BrokenPipe => Fault::Closed,
             // What an exporter cannot show it says before it writes.

@@ -29,6 +29,8 @@ pub(super) fn code_of(who: &Who, date: Option<NaiveDate>, language: &Language) -
 }
 
 /// The code that the actor's dated roles give on a day; the default where none applies or no day is known.
+///
+/// Of several offices held at once the main one counts (a president who also leads a party), then the latest.
 fn dated_code(actor: &Actor, date: Option<NaiveDate>) -> &str {
     let Some(day) = date else { return &actor.code };
     let holds =
@@ -37,7 +39,7 @@ fn dated_code(actor: &Actor, date: Option<NaiveDate>) -> &str {
         .roles
         .iter()
         .filter(|r| holds(r.from.map(|m| m.first()), r.to.map(|m| m.last())))
-        .max_by_key(|r| r.from.map(|m| m.first()));
+        .max_by_key(|r| (r.code == actor.code, r.from.map(|m| m.first())));
     role.map_or(&actor.code, |r| &r.code)
 }
 
