@@ -51,7 +51,8 @@
 //!
 //! # Invariants
 //!
-//! - The same input gives the same bytes, on any number of threads, in any run.
+//! - The same input gives the same bytes, on any number of threads, in any run. (One thing asks the calendar: no
+//!   undated article is dated after the day of the run.)
 //! - No word of any language stands in the code above [`lang`]; adding a language adds data and one [`lang::Morphology`].
 //! - Built-in data and a `--data` folder go through the same loader, and give the same tables.
 //! - Offsets count Unicode code points of the document's text and never point inside a character.

@@ -3,9 +3,9 @@
 //! A change that moves a row shows here. If the new rows are right, write them with `DEMARCHE_FREEZE=1 cargo test
 //! --test articles` and read the difference before it is committed.
 
-use assert_cmd::Command;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::process::Command;
 
 /// The columns that a reader judges an event by.
 const COLUMNS: [&str; 12] = [
@@ -25,7 +25,8 @@ const COLUMNS: [&str; 12] = [
 
 /// One line an event, columns apart by " ; ".
 fn rows_of(article: &Path) -> String {
-    let output = Command::cargo_bin("demarche").expect("binary").arg("extract").arg(article).output().expect("run");
+    let program = env!("CARGO_BIN_EXE_demarche");
+    let output = Command::new(program).arg("extract").arg(article).output().expect("run");
     assert!(output.status.success(), "{}: {}", article.display(), String::from_utf8_lossy(&output.stderr));
     let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
     let header = reader.headers().expect("header").clone();
