@@ -377,16 +377,10 @@ impl Machine<'_> {
                 while self.stack.len() > 1 && !self.top().quote && self.top().relation != Relation::Content {
                     self.pop();
                 }
-                let (relation, parent, subject) = {
-                    let top = self.top();
-                    (top.relation, top.parent, top.subject.clone())
-                };
-                let quote = self.top().quote;
-                let mut clause = Clause::new(relation, parent);
-                clause.quote = quote;
-                // Without a subject of its own the new clause goes on with the old one.
-                let _ = subject;
-                *self.top() = clause;
+                let top = self.top();
+                let mut clause = Clause::new(top.relation, top.parent);
+                clause.quote = top.quote;
+                *top = clause;
                 self.anterior = false;
             }
             WordClass::Subordinate => {
@@ -505,7 +499,6 @@ impl Machine<'_> {
             }
             _ => {}
         }
-        let _ = index;
     }
 
     /// "sites that Baghdad had closed": after a noun, under a verb that takes no content.
@@ -891,7 +884,6 @@ impl Machine<'_> {
             modal: self.signs.future || self.signs.modal || self.signs.must || self.signs.negated,
             verb_seen: self.top().verb.is_some(),
         };
-        let _ = before.verb_seen;
         let chosen = choose(self.finds, i, range, before, self.language);
         if chosen.readings.is_empty() {
             return;
@@ -1041,13 +1033,9 @@ impl Machine<'_> {
             } else {
                 node.subject = self.top().subject.clone();
             }
-            let (parent, relation) = (node.parent, node.relation);
-            let _ = (parent, relation);
-            let subject = node.subject.clone();
             let top = self.top();
             top.last = Some(id);
             top.verb = Some(id);
-            let _ = subject;
             return;
         }
         // A second finite verb closes a relative clause that already has one, unless joined to it.
@@ -1135,7 +1123,7 @@ impl Machine<'_> {
             node.noun_before = self.noun_stands_before(node);
         }
         node.times.append(&mut self.next_times);
-        self.post_posed(id, node, signs);
+        self.post_posed(id, node);
         let top = self.top();
         top.verb = Some(id);
         top.finite = Some(id);
@@ -1185,7 +1173,7 @@ impl Machine<'_> {
     }
 
     /// "…, U.N. spokesman Alan Dacey said": everything before is its content.
-    fn post_posed(&mut self, id: NodeId, node: &Node, _signs: Signs) {
+    fn post_posed(&mut self, id: NodeId, node: &Node) {
         let speech = node
             .readings
             .first()

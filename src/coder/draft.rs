@@ -6,7 +6,7 @@ use super::parties::{Resolver, country_of};
 use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{BARE, Finds, Memory};
 use crate::lang::{Language, OBJECT};
-use crate::model::{Class, Features, Frame, FrameId, FrameKind, Phase, Requires, Shape, Span, Status};
+use crate::model::{Class, Frame, FrameId, FrameKind, Phase, Requires, Shape, Span, Status};
 use crate::pack::AgentKind;
 use crate::text::Text;
 
@@ -255,7 +255,7 @@ impl<'d> Drafter<'d> {
                     let link = &self.framed[parent].as_ref().expect("framed").link;
                     link.recipient.contains(&node.marker) || link.theme.contains(&node.marker)
                 };
-                if frame.kind == FrameKind::Event && frame.content && licensed && !fact && self.operator_free(parent) {
+                if frame.kind == FrameKind::Event && frame.content && licensed && !fact {
                     return Some("is the content of another event");
                 }
                 if frame.kind == FrameKind::State && licensed {
@@ -272,10 +272,6 @@ impl<'d> Drafter<'d> {
             at = parent;
         }
         None
-    }
-
-    fn operator_free(&self, _id: NodeId) -> bool {
-        true
     }
 
     fn draft(&self, id: NodeId) -> Result<Draft, &'static str> {
@@ -313,18 +309,86 @@ impl<'d> Drafter<'d> {
         }
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
-        let (mut actors, mut recipients) = self.sides(id, framed, &operated, &speaking);
+        let (actors, recipients) = self.parties(id, framed, class, &operated, &speaking);
+        let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        let met = match frame.requires {
+            Requires::None => true,
+            Requires::Any if self.refers_back(id, class) => true,
+            Requires::Any => named(&actors) || named(&recipients),
+            Requires::Actor => named(&actors),
+            Requires::Recipient => named(&recipients),
+            Requires::Both if frame.reciprocal => actors.iter().filter(|w| w.actor.is_some()).count() >= 2,
+            Requires::Both => named(&actors) && named(&recipients),
+        };
+        if !met {
+            return Err("nobody it needs is named");
+        }
+        let nominal = !node.verbal;
+        if nominal && operated.chain.is_empty() && node.day == 0 {
+            self.noun_stands(id, framed)?;
+        }
+        let mut draft = Draft {
+            node: id,
+            operators: operated.chain.clone(),
+            frame: framed.frame,
+            class,
+            mode: frame.mode.clone(),
+            cameo: frame.cameo.clone(),
+            actors,
+            recipients,
+            reporter: None,
+            status: Status::Actual,
+            phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),
+            background: node.day == 0
+                && !self.is_word(class, id)
+                && (flagged(|n| n.anterior) || self.is_background(id)),
+            span: node.span,
+            rule: if nominal {
+                "noun"
+            } else if node.passive {
+                "passive"
+            } else {
+                "verb"
+            },
+            confidence: 0.0,
+        };
+        if let Some(op) = operated.chain.last() {
+            draft.span = draft.span.join(self.node(*op).span);
+            draft.rule = "operator";
+        }
+        draft.reporter = self.reporter(id, &speaking);
+        self.ease(&mut draft);
+        let negated = flagged(|n| n.negated);
+        let future = flagged(|n| n.future);
+        let conditional = flagged(|n| n.conditional) || self.under_condition(id);
+        self.settle(&mut draft, &operated, negated, future, conditional);
+        draft.confidence = self.confidence(id, framed, &draft);
+        Ok(draft)
+    }
+
+    /// Actors and recipients of an event: its own sides, and where they are open, whom the surroundings name.
+    fn parties(
+        &self,
+        id: NodeId,
+        framed: &Framed,
+        class: Class,
+        operated: &Operated,
+        speaking: &[Who],
+    ) -> (Vec<Who>, Vec<Who>) {
+        let node = self.node(id);
+        let frame = self.language.world.frame(framed.frame);
+        let (mut actors, mut recipients) = self.sides(id, framed, operated, speaking);
         let unnamed = !actors.iter().chain(&recipients).any(|w| w.actor.is_some());
         if class == Class::Consult && unnamed && (!operated.chain.is_empty() || node.day > 0) {
             // "the talks" that began, failed, went on are those told before; or of the verb beside them.
             let beside =
-                node.parent.map(|p| self.resolver().parties(&self.node(p).subject, &speaking, &[])).unwrap_or_default();
+                node.parent.map(|p| self.resolver().parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
             let two = beside.iter().filter(|w| w.actor.is_some()).count() >= 2;
             actors = if two { beside } else { self.context.talks.clone() };
         }
         if unnamed
             && self.refers_back(id, class)
-            && let Some((_, did, suffered)) = &self.context.violence
+            && let Some((did, suffered)) = &self.context.violence
         {
             actors = did.clone();
             recipients = suffered.clone();
@@ -405,51 +469,12 @@ impl<'d> Drafter<'d> {
             let state = recipients.iter().find_map(|w| self.resolver().state_of(w));
             actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
         }
-        let met = match frame.requires {
-            Requires::None => true,
-            Requires::Any if self.refers_back(id, class) => true,
-            Requires::Any => named(&actors) || named(&recipients),
-            Requires::Actor => named(&actors),
-            Requires::Recipient => named(&recipients),
-            Requires::Both if frame.reciprocal => actors.iter().filter(|w| w.actor.is_some()).count() >= 2,
-            Requires::Both => named(&actors) && named(&recipients),
-        };
-        if !met {
-            return Err("nobody it needs is named");
-        }
-        let nominal = !node.verbal;
-        if nominal && operated.chain.is_empty() && node.day == 0 {
-            self.noun_stands(id, framed)?;
-        }
-        let mut draft = Draft {
-            node: id,
-            operators: operated.chain.clone(),
-            frame: framed.frame,
-            class,
-            mode: frame.mode.clone(),
-            cameo: frame.cameo.clone(),
-            actors,
-            recipients,
-            reporter: None,
-            status: Status::Actual,
-            phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),
-            background: node.day == 0
-                && !self.is_word(class, id)
-                && (flagged(|n| n.anterior) || self.is_background(id)),
-            span: node.span,
-            rule: if nominal {
-                "noun"
-            } else if node.passive {
-                "passive"
-            } else {
-                "verb"
-            },
-            confidence: 0.0,
-        };
-        if let Some(op) = operated.chain.last() {
-            draft.span = draft.span.join(self.node(*op).span);
-            draft.rule = "operator";
-        }
+        (actors, recipients)
+    }
+
+    /// Who vouches for an event: whoever speaks, or the source that the sentence names; never an agency.
+    fn reporter(&self, id: NodeId, speaking: &[Who]) -> Option<Who> {
+        let resolver = self.resolver();
         let reporter = speaking.first().copied().or_else(|| {
             if let Some(node) = self.clauses.according_node.filter(|n| *n != id) {
                 return self.speech_subject(node).first().copied();
@@ -457,9 +482,13 @@ impl<'d> Drafter<'d> {
             let according = self.clauses.according?;
             resolver.parties(&[according], &[], &[]).first().copied()
         });
-        draft.reporter = reporter.filter(|w| !resolver.is_media(w) && w.actor.is_some());
+        reporter.filter(|w| !resolver.is_media(w) && w.actor.is_some())
+    }
+
+    /// What eases a conflict is a concession where it is only promised.
+    fn ease(&self, draft: &mut Draft) {
         if draft.class == Class::Agree
-            && let Some(child) = self.promised(id)
+            && let Some(child) = self.promised(draft.node)
             && self.frame(child).is_some_and(|f| f.class == Some(Class::Retreat))
         {
             // "willing to withdraw", «أعلن سحب قواته»: easing announced is a concession.
@@ -472,12 +501,6 @@ impl<'d> Drafter<'d> {
                 draft.recipients.retain(|r| !mine.iter().any(|a| a.actor == r.actor));
             }
         }
-        let negated = flagged(|n| n.negated);
-        let future = flagged(|n| n.future);
-        let conditional = flagged(|n| n.conditional) || self.under_condition(id);
-        self.settle(&mut draft, &operated, negated, future, conditional);
-        draft.confidence = self.confidence(id, framed, &draft);
-        Ok(draft)
     }
 
     /// Status and the class that follows from sign, phase and tense.
@@ -1032,14 +1055,12 @@ impl<'d> Drafter<'d> {
                 .arguments
                 .iter()
                 .any(|a| framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker));
-        let plural = node.features().has(Features::PLURAL);
         if node.done {
             return Ok(());
         }
         if !own_party {
             return Err(NOBODY);
         }
-        let _ = plural;
         Ok(())
     }
 

@@ -8,7 +8,7 @@ use super::roles::{code_of, party};
 use super::threads::label_threads;
 use crate::clause::{Clauses, Relation, dateline_end, split_clauses};
 use crate::dating::{Publication, date_document, find_dateline};
-use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_full_names, find_mentions, find_times};
+use crate::find::{Atom, AtomKind, Finds, Memory, Referent, find_full_names, find_mentions, find_times};
 use crate::lang::Language;
 use crate::model::{
     Anchor, Class, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, FrameKind, Moment, Note,
@@ -69,7 +69,6 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         document,
         language,
         text: &text,
-        times: &times,
         published,
         points: CodePoints::new(&document.text),
         memory: Memory::default(),
@@ -145,7 +144,6 @@ struct Coder<'c> {
     document: &'c Document,
     language: &'c Language,
     text: &'c Text<'c>,
-    times: &'c [TimeMention],
     published: Option<(NaiveDateTime, PublishedBasis)>,
     points: CodePoints<'c>,
     memory: Memory,
@@ -188,7 +186,6 @@ impl Coder<'_> {
             (frames, dropped)
         };
         self.remember(&finds, &clauses);
-        let _ = self.times;
         Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids }
     }
 
@@ -199,7 +196,7 @@ impl Coder<'_> {
         }
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
         if draft.class == Class::Assault && (named(&draft.actors) || named(&draft.recipients)) {
-            self.context.violence = Some((draft.mode.clone(), draft.actors.clone(), draft.recipients.clone()));
+            self.context.violence = Some((draft.actors.clone(), draft.recipients.clone()));
         }
         let joint = matches!(draft.class, Class::Cooperate | Class::Consult | Class::Sanction);
         if !joint {
@@ -210,14 +207,13 @@ impl Coder<'_> {
         named.dedup();
         if draft.phase.is_some()
             && named.len() == 1
-            && let Some((parties, _)) = &self.context.activity
+            && let Some(parties) = &self.context.activity
             && parties.iter().any(|p| code(p) == named[0])
         {
             let rest = parties.iter().filter(|p| code(p) != named[0]).copied();
             draft.recipients.extend(rest);
         } else if draft.class == Class::Cooperate && named.len() >= 2 {
-            let parties = draft.actors.iter().chain(&draft.recipients).copied().collect();
-            self.context.activity = Some((parties, draft.node));
+            self.context.activity = Some(draft.actors.iter().chain(&draft.recipients).copied().collect());
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Finds;
 use super::memory::Memory;
 use crate::lang::{Clitics, Language, Reading, Sense, TokenKind};
-use crate::model::{ActorId, ActorKind, Features, NameKind, PlaceId, Shape, Span};
+use crate::model::{ActorId, ActorKind, Features, NameKind, PlaceId, Span};
 use crate::pack::{AgentKind, WordClass};
 use crate::text::{Sentence, Text};
 
@@ -187,7 +187,7 @@ pub fn find_atoms(
                     after_office: office_before(finds, language),
                     first_name_before: unknown_capital_before(finds, language),
                 };
-                let (kind, tokens, clitics) = pick(&picker, &readings, finds, text, i);
+                let (kind, tokens, clitics) = pick(&picker, &readings, finds);
                 let span = token.span.join(text.scan.tokens[i + tokens - 1].span);
                 if let AtomKind::Name { actor, kind: NameKind::Full | NameKind::Acronym, .. } = kind {
                     memory.name(actor);
@@ -235,13 +235,7 @@ fn unknown_capital_before(finds: &Finds, language: &Language) -> bool {
 }
 
 /// Chooses among the readings from one token on; longest first, fewest clitics first.
-fn pick(
-    picker: &Picker<'_>,
-    readings: &[Reading],
-    finds: &mut Finds,
-    text: &Text<'_>,
-    i: usize,
-) -> (AtomKind, usize, Clitics) {
+fn pick(picker: &Picker<'_>, readings: &[Reading], finds: &mut Finds) -> (AtomKind, usize, Clitics) {
     let mut lengths: Vec<u16> = readings.iter().map(|r| r.tokens).collect();
     lengths.dedup();
     for tokens in lengths {
@@ -287,10 +281,10 @@ fn pick(
             }
         }
         let agent = here().find_map(|r| match r.sense {
-            Sense::Agent(agent, features) => Some((agent, features, r.clitics, r.exact)),
+            Sense::Agent(agent, features) => Some((agent, features, r.clitics)),
             _ => None,
         });
-        if let Some((agent, features, clitics, _)) = agent
+        if let Some((agent, features, clitics)) = agent
             && safe.iter().all(|n| matches!(n.1, NameKind::Short | NameKind::Plural | NameKind::Adjective))
         {
             return (AtomKind::Agent { agent, features }, count, clitics);
@@ -326,6 +320,5 @@ fn pick(
             return (AtomKind::Fact(fact), count, Clitics::default());
         }
     }
-    let _ = (text, i, Shape::Noun);
     (AtomKind::Word, 1, Clitics::default())
 }

@@ -26,7 +26,7 @@ pub fn compose_actors(text: &Text<'_>, language: &Language, memory: &mut Memory,
         i = mention.end as usize;
         mentions.push(mention);
     }
-    join_appositions(language, memory, &finds.atoms, &mut mentions);
+    join_appositions(language, &finds.atoms, &mut mentions);
     join_lists(&finds.atoms, &mut mentions);
     name_the_explained(text, language, memory, &finds.atoms, &mentions);
     for mention in &mentions {
@@ -686,7 +686,7 @@ pub(crate) fn marker_number(language: &Language, form: &str) -> u8 {
 }
 
 /// «المتحدث باسم الرئيس …، إبراهيم كالين», "Uri Lubrani, Israel's top official,": two mentions of one actor.
-fn join_appositions(language: &Language, memory: &mut Memory, atoms: &[Atom], mentions: &mut Vec<ActorMention>) {
+fn join_appositions(language: &Language, atoms: &[Atom], mentions: &mut Vec<ActorMention>) {
     let office = |m: &ActorMention| {
         m.heads
             .first()
@@ -730,7 +730,6 @@ fn join_appositions(language: &Language, memory: &mut Memory, atoms: &[Atom], me
         }
         i += 1;
     }
-    let _ = memory;
 }
 
 /// "Poland, Hungary and the Czech Republic": mentions apart by commas only, the last joined by "and", are one list.
