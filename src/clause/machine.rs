@@ -567,17 +567,17 @@ impl Machine<'_> {
         if m.adjective && self.adjective(n, m) {
             return;
         }
-        if class == Some(WordClass::By) {
-            if let Some(node) = self.top().last {
-                let stop = self.by_target(node);
-                if self.verb_first() && self.out.nodes[stop].verbal {
-                    // «قتل جنديان على يد»: unpointed, the agent phrase shows the passive.
-                    self.out.nodes[stop].passive = true;
-                }
-                self.out.nodes[stop].by.push(n);
-                self.slot = Slot::By(stop);
-                return;
+        if class == Some(WordClass::By)
+            && let Some(node) = self.top().last
+        {
+            let stop = self.by_target(node);
+            if self.verb_first() && self.out.nodes[stop].verbal {
+                // «قتل جنديان على يد»: unpointed, the agent phrase shows the passive.
+                self.out.nodes[stop].passive = true;
             }
+            self.out.nodes[stop].by.push(n);
+            self.slot = Slot::By(stop);
+            return;
         }
         if m.marker != BARE {
             self.oblique(n, m);
@@ -1237,8 +1237,8 @@ pub fn dateline_end(finds: &Finds) -> usize {
         Some(AtomKind::Punct(c)) => Some(c),
         _ => None,
     };
-    for k in 1..atoms.len().min(DATELINE) {
-        if matches!(atoms[k].kind, AtomKind::Predicate { .. }) && sign(k + 1) != Some(')') {
+    for (k, atom) in atoms.iter().enumerate().take(DATELINE).skip(1) {
+        if matches!(atom.kind, AtomKind::Predicate { .. }) && sign(k + 1) != Some(')') {
             return 0;
         }
         let plain =

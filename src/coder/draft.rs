@@ -240,7 +240,7 @@ impl<'d> Drafter<'d> {
         let mut at = id;
         for _ in 0..8 {
             let node = self.node(at);
-            let Some(parent) = node.parent else { return None };
+            let parent = node.parent?;
             if self.operator[at] == Some(parent) {
                 at = parent;
                 continue;
@@ -715,9 +715,9 @@ impl<'d> Drafter<'d> {
                     || (frame.reciprocal && self.is_with_marker(argument.marker));
                 if wanted {
                     recipients.extend(who);
-                } else if direct && !frame.reciprocal && !framed.link.recipient.is_empty() {
-                    theme.extend(who);
-                } else if framed.link.theme.contains(&argument.marker) && !(placed && place_marker) {
+                } else if (direct && !frame.reciprocal && !framed.link.recipient.is_empty())
+                    || (framed.link.theme.contains(&argument.marker) && !(placed && place_marker))
+                {
                     theme.extend(who);
                 } else if !other.verbal
                     && frame.class.is_some_and(|c| c.quad() == 4)
@@ -728,7 +728,7 @@ impl<'d> Drafter<'d> {
                     recipients.extend(who);
                 } else if !other.verbal && !verb_first && self.is_owner_marker(argument.marker) {
                     // "withdrawal of Syrian troops": the noun's own doer.
-                    if framed.link.recipient.is_empty() || !framed.link.recipient.contains(&argument.marker) {
+                    if !framed.link.recipient.contains(&argument.marker) {
                         actors.extend(who);
                     }
                 }

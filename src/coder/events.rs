@@ -29,6 +29,9 @@ pub struct Coded {
     pub publication: Publication,
 }
 
+/// A frame's name, and the rivals it beat with their points.
+pub type TracedFrame = (String, Vec<(String, f32)>);
+
 /// The steps of one sentence, for `explain`.
 #[derive(Debug)]
 pub struct Trace {
@@ -36,7 +39,7 @@ pub struct Trace {
     pub finds: Finds,
     pub clauses: Clauses,
     /// Frame of each node with the rivals it beat.
-    pub frames: Vec<Option<(String, Vec<(String, f32)>)>>,
+    pub frames: Vec<Option<TracedFrame>>,
     pub dropped: Vec<Dropped>,
     /// Why the whole sentence was passed over.
     pub skipped: Option<&'static str>,

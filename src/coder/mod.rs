@@ -13,4 +13,4 @@ mod roles;
 mod threads;
 
 pub use draft::Dropped;
-pub use events::{Coded, Trace, code_document, today, trace_document};
+pub use events::{Coded, Trace, TracedFrame, code_document, today, trace_document};

@@ -31,10 +31,8 @@ pub fn compose_actors(text: &Text<'_>, language: &Language, memory: &mut Memory,
     name_the_explained(text, language, memory, &finds.atoms, &mentions);
     for mention in &mentions {
         for head in &mention.heads {
-            if let Some(actor) = head.actor {
-                if let Some(country) = country_actor(language, actor) {
-                    memory.country(country, head.agent);
-                }
+            if let Some(country) = head.actor.and_then(|actor| country_actor(language, actor)) {
+                memory.country(country, head.agent);
             }
         }
     }
@@ -479,8 +477,7 @@ impl Composer<'_, '_> {
         let mut place = None;
         let mut j = i + 1;
         let mut filler = false;
-        loop {
-            let Some(atom) = self.atom(j) else { break };
+        while let Some(atom) = self.atom(j) {
             let plain = !atom.clitics.conjunction && !atom.clitics.has_preposition();
             match atom.kind {
                 AtomKind::Agent { agent: next, .. } if plain && heads.is_empty() && person.is_none() => {
@@ -759,10 +756,10 @@ fn join_lists(atoms: &[Atom], mentions: &mut [ActorMention]) {
         let list = end >= start + 2 && mentions[end].joined;
         if list {
             let marker = mentions[start].marker;
-            for k in start + 1..=end {
-                mentions[k].joined = true;
-                mentions[k].marker = marker;
-                mentions[k].listed = true;
+            for mention in &mut mentions[start + 1..=end] {
+                mention.joined = true;
+                mention.marker = marker;
+                mention.listed = true;
             }
             start = end + 1;
         } else {
