@@ -1,5 +1,6 @@
-//! A verb finds its clause and its subject, speech that stands last takes what stood before it, and verbs left without a
-//! subject take the one before them.
+//! A verb finds its clause and its subject.
+//!
+//! Speech that stands last takes what stood before it; verbs left without a subject take the one before them.
 
 use super::{Machine, Signs};
 use crate::clause::node::{Argument, Node, NodeId, Relation};
