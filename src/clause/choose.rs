@@ -137,7 +137,7 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         }
         return Choice::Finite;
     }
-    let subject_before = previous.is_some_and(|a| subject_like(a));
+    let subject_before = previous.is_some_and(subject_like);
     if (has(Shape::Present) || has(Shape::Bare)) && (subject_before || !has(Shape::Noun)) {
         return Choice::Finite;
     }

@@ -22,14 +22,14 @@ pub(super) struct Context {
     pub speaker: Vec<Who>,
     /// Parties named lately, latest last.
     pub recent: Vec<Who>,
-    /// The last violence told with parties: its PLOVER mode, who did it, who suffered it.
-    pub violence: Option<(Option<String>, Vec<Who>, Vec<Who>)>,
+    /// The last violence told with parties: who did it, who suffered it.
+    pub violence: Option<(Vec<Who>, Vec<Who>)>,
     /// The state where the article is datelined.
     pub scene: Option<Who>,
     /// Parties of the last talks.
     pub talks: Vec<Who>,
-    /// Parties of the last joint activity, and its draft number.
-    pub activity: Option<(Vec<Who>, usize)>,
+    /// Parties of the last joint activity.
+    pub activity: Option<Vec<Who>>,
 }
 
 impl Context {

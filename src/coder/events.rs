@@ -3,18 +3,18 @@
 use super::context::{Context, Who};
 use super::dates::{Circumstance, Dated, Dater};
 use super::draft::{Draft, Drafter, Dropped};
-use super::parties::{Resolver, country_of};
 use super::roles::{code_of, party};
+use super::scene::{SCENE_SENTENCES, scene};
 use super::threads::label_threads;
-use crate::clause::{Clauses, Relation, dateline_end, split_clauses};
+use super::topic::{off_topic_document, passed_over};
+use crate::clause::{Clauses, split_clauses};
 use crate::dating::{Publication, date_document, find_dateline};
-use crate::find::{Atom, AtomKind, Finds, Memory, Referent, TimeMention, find_full_names, find_mentions, find_times};
+use crate::find::{Finds, Memory, find_full_names, find_mentions, find_times};
 use crate::lang::Language;
 use crate::model::{
-    Anchor, Class, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, FrameKind, Moment, Note,
-    PublishedBasis, cameo_goldstein, plover_score,
+    Anchor, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, Moment, Note, PublishedBasis,
+    cameo_goldstein, plover_score,
 };
-use crate::pack::WordClass;
 use crate::text::{Sentence, Text};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime};
 
@@ -29,6 +29,9 @@ pub struct Coded {
     pub publication: Publication,
 }
 
+/// A frame's name, and the rivals it beat with their points.
+pub type TracedFrame = (String, Vec<(String, f32)>);
+
 /// The steps of one sentence, for `explain`.
 #[derive(Debug)]
 pub struct Trace {
@@ -36,7 +39,7 @@ pub struct Trace {
     pub finds: Finds,
     pub clauses: Clauses,
     /// Frame of each node with the rivals it beat.
-    pub frames: Vec<Option<(String, Vec<(String, f32)>)>>,
+    pub frames: Vec<Option<TracedFrame>>,
     pub dropped: Vec<Dropped>,
     /// Why the whole sentence was passed over.
     pub skipped: Option<&'static str>,
@@ -69,7 +72,6 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         document,
         language,
         text: &text,
-        times: &times,
         published,
         points: CodePoints::new(&document.text),
         memory: Memory::default(),
@@ -107,50 +109,16 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
     Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
 }
 
-/// Sport, markets, weather: several such words over a document silence it.
-fn off_topic_document(text: &Text<'_>, language: &Language) -> bool {
-    let mut work = Language::workspace();
-    let mut readings = Vec::new();
-    let mut hits = 0;
-    let lines = text.sentences.len().min(12);
-    for sentence in &text.sentences[..lines] {
-        let found = (sentence.first as usize..sentence.end as usize).any(|i| {
-            language.readings(&text.scan, i, &mut work, &mut readings);
-            readings.iter().any(|r| match r.sense {
-                crate::lang::Sense::Function(f) => language.tables.functions[f as usize].class == WordClass::OffTopic,
-                _ => false,
-            })
-        });
-        hits += usize::from(found);
-    }
-    hits * 2 >= lines.max(2) && hits >= 2
-}
-
-/// Why a sentence is no sentence of the article.
-fn passed_over(finds: &Finds, sentence: &Sentence) -> Option<&'static str> {
-    let has = |wanted: WordClass| {
-        finds.atoms.iter().any(|a: &Atom| matches!(a.kind, AtomKind::Function { class, .. } if class == wanted))
-    };
-    let short = sentence.end - sentence.first <= 10;
-    if has(WordClass::Furniture) && short {
-        return Some("site furniture");
-    }
-    if has(WordClass::OffTopic) {
-        return Some("not about politics");
-    }
-    None
-}
-
-struct Coder<'c> {
+/// One document on its way to events.
+pub(super) struct Coder<'c> {
     document: &'c Document,
-    language: &'c Language,
+    pub(super) language: &'c Language,
     text: &'c Text<'c>,
-    times: &'c [TimeMention],
     published: Option<(NaiveDateTime, PublishedBasis)>,
     points: CodePoints<'c>,
-    memory: Memory,
-    context: Context,
-    events: Vec<Event>,
+    pub(super) memory: Memory,
+    pub(super) context: Context,
+    pub(super) events: Vec<Event>,
 }
 
 impl Coder<'_> {
@@ -188,84 +156,7 @@ impl Coder<'_> {
             (frames, dropped)
         };
         self.remember(&finds, &clauses);
-        let _ = self.times;
         Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids }
-    }
-
-    /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
-    fn link_activity(&mut self, draft: &mut Draft) {
-        if draft.class == Class::Consult && draft.actors.len() + draft.recipients.len() >= 2 {
-            self.context.talks = draft.actors.iter().chain(&draft.recipients).copied().collect();
-        }
-        let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
-        if draft.class == Class::Assault && (named(&draft.actors) || named(&draft.recipients)) {
-            self.context.violence = Some((draft.mode.clone(), draft.actors.clone(), draft.recipients.clone()));
-        }
-        let joint = matches!(draft.class, Class::Cooperate | Class::Consult | Class::Sanction);
-        if !joint {
-            return;
-        }
-        let code = |who: &Who| who.actor.map(|a| country_of(&self.language.world.actor(a).code).to_owned());
-        let mut named: Vec<Option<String>> = draft.actors.iter().chain(&draft.recipients).map(code).collect();
-        named.dedup();
-        if draft.phase.is_some()
-            && named.len() == 1
-            && let Some((parties, _)) = &self.context.activity
-            && parties.iter().any(|p| code(p) == named[0])
-        {
-            let rest = parties.iter().filter(|p| code(p) != named[0]).copied();
-            draft.recipients.extend(rest);
-        } else if draft.class == Class::Cooperate && named.len() >= 2 {
-            let parties = draft.actors.iter().chain(&draft.recipients).copied().collect();
-            self.context.activity = Some((parties, draft.node));
-        }
-    }
-
-    /// A noun that refers back ("the bombings") has the day that the document gave that happening before.
-    fn known_happening(&self, draft: &Draft) -> Option<Dated> {
-        let countries = |list: &[Who]| -> Vec<&str> {
-            list.iter().filter_map(|w| w.actor.map(|a| country_of(&self.language.world.actor(a).code))).collect()
-        };
-        let (mine_a, mine_r) = (countries(&draft.actors), countries(&draft.recipients));
-        let told = self.events.iter().rev().find(|e| {
-            let has = |list: &[crate::model::Party], codes: &[&str]| {
-                codes.iter().all(|c| list.iter().any(|p| country_of(&p.code) == *c))
-            };
-            e.class == draft.class
-                && matches!(e.date_basis, DateBasis::Explicit | DateBasis::Relative)
-                && has(&e.actors, &mine_a)
-                && has(&e.recipients, &mine_r)
-        })?;
-        Some(Dated { date: told.date.clone(), basis: DateBasis::Thread })
-    }
-
-    /// What later sentences may lean on.
-    fn remember(&mut self, finds: &Finds, clauses: &Clauses) {
-        let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
-        let mut named: Vec<Who> = Vec::new();
-        for mention in &finds.actors {
-            if mention.referent == Referent::Named && !mention.only_place && !resolver.is_place(mention) {
-                named.extend(mention.heads.iter().map(|h| Who { actor: h.actor, agent: h.agent, span: mention.span }));
-            }
-        }
-        let main = clauses.nodes.iter().find(|x| x.verbal && x.relation == Relation::Main && !x.subject.is_empty());
-        let subject = main.map(|x| resolver.parties(&x.subject, &[], &[]));
-        let speech = clauses.nodes.iter().rev().find(|x| {
-            let kind = x.readings.first().and_then(|r| self.language.tables.lexemes[r.lexeme as usize].links.first());
-            x.verbal
-                && !x.subject.is_empty()
-                && kind.is_some_and(|l| self.language.world.frame(l.frame).kind == FrameKind::Speech)
-        });
-        let speaker = speech.map(|x| resolver.parties(&x.subject, &[], &[])).filter(|w| !w.is_empty());
-        for who in named {
-            self.context.name(who);
-        }
-        if let Some(subject) = subject.filter(|s| !s.is_empty()) {
-            self.context.subject = subject;
-        }
-        if let Some(speaker) = speaker {
-            self.context.speaker = speaker;
-        }
     }
 
     fn event(
@@ -376,16 +267,4 @@ fn event_id(doc: &str, start: u32, end: u32, frame: &str) -> String {
 pub fn today() -> NaiveDate {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     DateTime::from_timestamp(since.as_secs() as i64, 0).map_or(NaiveDate::MAX, |t| t.date_naive())
-}
-
-/// Sentences from the top in which a dateline may stand.
-const SCENE_SENTENCES: u32 = 4;
-
-/// The state of the place before the dash: "WARSAW, Poland (AP) --".
-fn scene(finds: &Finds, language: &Language) -> Option<Who> {
-    let end = dateline_end(finds);
-    let mention = finds.actors.iter().find(|m| m.locative && (m.end as usize) <= end)?;
-    let actor = mention.heads.first()?.actor?;
-    let code = country_of(&language.world.actor(actor).code);
-    Some(Who { actor: Some(language.state(code)?), agent: None, span: mention.span })
 }

@@ -11,7 +11,6 @@ use crate::text::Text;
 pub(super) struct Framed {
     pub frame: FrameId,
     pub link: Link,
-    pub lexeme: u32,
     /// Spelled exactly as the dictionary has it.
     pub exact: bool,
     /// The node whose action this one starts, stops, performs or tries.
@@ -120,14 +119,8 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
             points += if link.with.is_empty() { 0.0 } else { 2.5 };
             points += 0.6 * lexeme.word.matches(' ').count() as f32;
             rivals.push((link.frame, points));
-            let framed = Framed {
-                frame: link.frame,
-                link: link.clone(),
-                lexeme: reading.lexeme,
-                exact: reading.exact,
-                complement,
-                rivals: Vec::new(),
-            };
+            let framed =
+                Framed { frame: link.frame, link: link.clone(), exact: reading.exact, complement, rivals: Vec::new() };
             if best.as_ref().is_none_or(|(p, _)| points > *p) {
                 best = Some((points, framed));
             }

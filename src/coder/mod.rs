@@ -8,9 +8,12 @@ mod dates;
 mod draft;
 mod events;
 mod frames;
+mod links;
 mod parties;
 mod roles;
+mod scene;
 mod threads;
+mod topic;
 
 pub use draft::Dropped;
-pub use events::{Coded, Trace, code_document, today, trace_document};
+pub use events::{Coded, Trace, TracedFrame, code_document, today, trace_document};

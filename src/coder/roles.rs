@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 pub(super) fn code_of(who: &Who, date: Option<NaiveDate>, language: &Language) -> Option<String> {
     let agent = who.agent.map(|a| &language.tables.agents[a as usize]);
     let role = agent.filter(|a| a.kind != AgentKind::Carrier).map(|a| a.code.as_str()).unwrap_or("");
-    let Some(actor) = who.actor else { return None };
+    let actor = who.actor?;
     let actor = language.world.actor(actor);
     let base = dated_code(actor, date);
     if base.starts_with("IGO") || base.starts_with("NGO") {

@@ -3,7 +3,7 @@
 use super::Finds;
 use super::memory::Memory;
 use crate::lang::{Clitics, Language, Reading, Sense, TokenKind};
-use crate::model::{ActorId, ActorKind, Features, NameKind, PlaceId, Shape, Span};
+use crate::model::{ActorId, ActorKind, Features, NameKind, PlaceId, Span};
 use crate::pack::{AgentKind, WordClass};
 use crate::text::{Sentence, Text};
 
@@ -154,21 +154,18 @@ pub fn find_atoms(
             && first as usize == i
         {
             let stop = (stop as usize).min(end);
-            let span = token.span.join(text.scan.tokens[stop - 1].span);
-            push(finds, text, language, AtomKind::Time(index), span, i, stop, Clitics::default());
+            push(finds, text, language, AtomKind::Time(index), (i, stop), Clitics::default());
             i = stop;
             continue;
         }
         match token.kind {
-            TokenKind::Number => {
-                push(finds, text, language, AtomKind::Number, token.span, i, i + 1, Clitics::default())
-            }
+            TokenKind::Number => push(finds, text, language, AtomKind::Number, (i, i + 1), Clitics::default()),
             TokenKind::Punct => {
                 let sign = text.raw[token.span.start as usize..].chars().next().unwrap_or(' ');
-                push(finds, text, language, AtomKind::Punct(sign), token.span, i, i + 1, Clitics::default());
+                push(finds, text, language, AtomKind::Punct(sign), (i, i + 1), Clitics::default());
             }
             TokenKind::Word if text.word(i) == "'s" => {
-                push(finds, text, language, AtomKind::Possessive, token.span, i, i + 1, Clitics::default());
+                push(finds, text, language, AtomKind::Possessive, (i, i + 1), Clitics::default());
             }
             TokenKind::Word => {
                 language.readings(&text.scan, i, &mut work, &mut readings);
@@ -187,12 +184,11 @@ pub fn find_atoms(
                     after_office: office_before(finds, language),
                     first_name_before: unknown_capital_before(finds, language),
                 };
-                let (kind, tokens, clitics) = pick(&picker, &readings, finds, text, i);
-                let span = token.span.join(text.scan.tokens[i + tokens - 1].span);
+                let (kind, tokens, clitics) = pick(&picker, &readings, finds);
                 if let AtomKind::Name { actor, kind: NameKind::Full | NameKind::Acronym, .. } = kind {
                     memory.name(actor);
                 }
-                push(finds, text, language, kind, span, i, i + tokens, clitics);
+                push(finds, text, language, kind, (i, i + tokens), clitics);
                 i += tokens;
                 continue;
             }
@@ -201,19 +197,20 @@ pub fn find_atoms(
     }
 }
 
+/// Adds the atom of tokens `first..end`.
 fn push(
     finds: &mut Finds,
     text: &Text<'_>,
     language: &Language,
     kind: AtomKind,
-    span: Span,
-    first: usize,
-    end: usize,
+    (first, end): (usize, usize),
     clitics: Clitics,
 ) {
-    let capital = text.scan.tokens[first].is_capital();
+    let token = &text.scan.tokens[first];
+    let span = token.span.join(text.scan.tokens[end - 1].span);
     let article = language.tables.config.proclitics.article.as_str();
     let definite_word = !article.is_empty() && text.word(first).starts_with(article);
+    let capital = token.is_capital();
     finds.atoms.push(Atom { kind, span, first: first as u32, end: end as u32, clitics, capital, definite_word });
 }
 
@@ -235,13 +232,7 @@ fn unknown_capital_before(finds: &Finds, language: &Language) -> bool {
 }
 
 /// Chooses among the readings from one token on; longest first, fewest clitics first.
-fn pick(
-    picker: &Picker<'_>,
-    readings: &[Reading],
-    finds: &mut Finds,
-    text: &Text<'_>,
-    i: usize,
-) -> (AtomKind, usize, Clitics) {
+fn pick(picker: &Picker<'_>, readings: &[Reading], finds: &mut Finds) -> (AtomKind, usize, Clitics) {
     let mut lengths: Vec<u16> = readings.iter().map(|r| r.tokens).collect();
     lengths.dedup();
     for tokens in lengths {
@@ -287,10 +278,10 @@ fn pick(
             }
         }
         let agent = here().find_map(|r| match r.sense {
-            Sense::Agent(agent, features) => Some((agent, features, r.clitics, r.exact)),
+            Sense::Agent(agent, features) => Some((agent, features, r.clitics)),
             _ => None,
         });
-        if let Some((agent, features, clitics, _)) = agent
+        if let Some((agent, features, clitics)) = agent
             && safe.iter().all(|n| matches!(n.1, NameKind::Short | NameKind::Plural | NameKind::Adjective))
         {
             return (AtomKind::Agent { agent, features }, count, clitics);
@@ -326,6 +317,5 @@ fn pick(
             return (AtomKind::Fact(fact), count, Clitics::default());
         }
     }
-    let _ = (text, i, Shape::Noun);
     (AtomKind::Word, 1, Clitics::default())
 }

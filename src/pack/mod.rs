@@ -8,16 +8,15 @@ mod clauses;
 mod files;
 mod language;
 mod names;
+mod predicates;
 mod rows;
 mod times;
 mod world;
 
 pub use clauses::{FunctionRow, WordClass};
 pub use files::{DirFiles, Files, TextFile};
-pub use language::Proclitics;
-pub use language::{
-    AgentKind, AgentRow, Config, LanguageRows, NameRow, NounRow, PredicateRow, Sample, VerbRow, WordLink,
-};
+pub use language::{AgentKind, AgentRow, Config, LanguageRows, NameRow, NounRow, Proclitics, VerbRow};
 pub use names::{Name, load_names};
+pub use predicates::{PredicateRow, Sample, WordLink};
 pub use times::{TimeClass, TimeRule, TimeSample, TimesRows};
 pub use world::{FactRow, WorldRows};

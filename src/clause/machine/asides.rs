@@ -1,0 +1,91 @@
+//! What no clause is read from: the dateline, and asides between commas.
+
+use crate::find::{AtomKind, Finds};
+use crate::pack::WordClass;
+
+/// Most atoms of a dateline.
+const DATELINE: usize = 16;
+
+/// «موسكو 15-8 (اف ب) - », "BRUSSELS, December 2 (Xinhua) -- ": the first atom after it, 0 where there is none.
+pub fn dateline_end(finds: &Finds) -> usize {
+    let atoms = &finds.atoms;
+    let sign = |k: usize| match atoms.get(k).map(|a| a.kind) {
+        Some(AtomKind::Punct(c)) => Some(c),
+        _ => None,
+    };
+    for (k, atom) in atoms.iter().enumerate().take(DATELINE).skip(1) {
+        if matches!(atom.kind, AtomKind::Predicate { .. }) && sign(k + 1) != Some(')') {
+            return 0;
+        }
+        let plain =
+            k <= 9 && opens_scene(finds, k) && (sign(k + 1) == sign(k) || matches!(sign(k), Some('—' | '–' | '_')));
+        if matches!(sign(k), Some('-' | '—' | '–' | '_' | 'ـ')) && (sign(k - 1) == Some(')') || plain) {
+            let mut end = k + 1;
+            while matches!(sign(end), Some('-' | '—' | '–' | '_')) {
+                end += 1;
+            }
+            return end;
+        }
+    }
+    0
+}
+
+/// A place and perhaps a date, nothing else: "THE HAGUE, Netherlands".
+fn opens_scene(finds: &Finds, end: usize) -> bool {
+    let place = matches!(finds.atoms[0].kind, AtomKind::Place(_) | AtomKind::Name { .. } | AtomKind::Word);
+    place
+        && finds.atoms[0].capital
+        && finds.atoms[..end].iter().all(|a| {
+            matches!(
+                a.kind,
+                AtomKind::Place(_)
+                    | AtomKind::Name { .. }
+                    | AtomKind::Word
+                    | AtomKind::Time(_)
+                    | AtomKind::Number
+                    | AtomKind::Punct(',' | '.')
+            )
+        })
+}
+
+/// Most atoms of an aside.
+const ASIDE: usize = 9;
+
+/// «، حليفة الرئيس السوري،»: between two commas, right after a mention, no verb, not a list. The atom after it.
+pub(super) fn aside_end(finds: &Finds, i: usize) -> Option<usize> {
+    let atoms = &finds.atoms;
+    let comma = |k: usize| matches!(atoms.get(k).map(|a| a.kind), Some(AtomKind::Punct(',' | '،')));
+    if !comma(i) || !finds.actors.iter().any(|m| m.end as usize == i) {
+        return None;
+    }
+    let close = (i + 2..atoms.len().min(i + ASIDE + 2)).find(|k| comma(*k))?;
+    let inside = &atoms[i + 1..close];
+    let opens = inside.first()?;
+    if opens.clitics.conjunction
+        || matches!(opens.kind, AtomKind::Time(_) | AtomKind::Function { class: WordClass::And, .. })
+    {
+        return None;
+    }
+    let plain = inside.iter().all(|a| {
+        matches!(
+            a.kind,
+            AtomKind::Word
+                | AtomKind::Agent { .. }
+                | AtomKind::Name { .. }
+                | AtomKind::Place(_)
+                | AtomKind::Possessive
+                | AtomKind::Number
+                | AtomKind::Function {
+                    class: WordClass::Article
+                        | WordClass::Determiner
+                        | WordClass::Preposition
+                        | WordClass::Former
+                        | WordClass::Filler,
+                    ..
+                }
+        )
+    });
+    let explains = inside.iter().any(|a| matches!(a.kind, AtomKind::Word | AtomKind::Agent { .. }));
+    let listed = finds.actors.iter().any(|m| m.listed && m.first as usize > i && (m.first as usize) < close);
+    (plain && explains && !listed).then_some(close + 1)
+}

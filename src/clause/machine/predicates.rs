@@ -1,0 +1,148 @@
+//! A predicate becomes a node; a noun of action finds its marker, governor, owner and times.
+
+use super::{Machine, Signs, Slot};
+use crate::clause::choose::{Before, choose};
+use crate::clause::node::{Node, NodeId, Relation};
+use crate::find::{Atom, AtomKind, BARE};
+use crate::pack::WordClass;
+
+impl Machine<'_> {
+    pub(super) fn predicate(&mut self, i: usize, atom: Atom, range: (u32, u32)) {
+        if atom.clitics.conjunction {
+            self.signs.and = true;
+        }
+        let before = Before {
+            be: self.signs.be,
+            have: self.signs.have || self.signs.had,
+            to: self.signs.to,
+            modal: self.signs.future || self.signs.modal || self.signs.must || self.signs.negated,
+            verb_seen: self.top().verb.is_some(),
+        };
+        let chosen = choose(self.finds, i, range, before, self.language);
+        if chosen.readings.is_empty() {
+            return;
+        }
+        let id = self.out.nodes.len();
+        let signs = self.signs;
+        let first = chosen.readings.first().copied();
+        let clitics = first.map(|r| r.clitics).unwrap_or_default();
+        let mut node = Node {
+            atom: i as u32,
+            span: atom.span,
+            verbal: chosen.verbal,
+            parent: None,
+            relation: Relation::Main,
+            marker: self.noun_marker(i),
+            subject: Vec::new(),
+            subject_node: None,
+            inherited: false,
+            subject_unknown: false,
+            noun_before: false,
+            content_subject: Vec::new(),
+            antecedent_node: None,
+            arguments: Vec::new(),
+            by: Vec::new(),
+            owner: Vec::new(),
+            times: Vec::new(),
+            place: None,
+            place_mention: None,
+            pronoun: clitics.has_pronoun(),
+            definite: clitics.article || self.article_before(i),
+            negated: signs.negated,
+            future: signs.future || clitics.future,
+            modal: signs.modal,
+            must: signs.must,
+            conditional: signs.conditional,
+            question: signs.question,
+            anterior: signs.had || signs.before || (self.anterior && chosen.verbal && self.stack.len() == 1),
+            passive: chosen.passive || (signs.done && !chosen.verbal),
+            done: signs.done,
+            day: signs.day,
+            quoted: self.quote_open,
+            readings: chosen.readings,
+        };
+        if chosen.verbal {
+            self.attach_verb(id, &mut node, signs);
+        } else {
+            self.attach_noun(id, &mut node);
+        }
+        self.out.nodes.push(node);
+        if self.top().relation == Relation::Main && self.top().parent.is_none() && self.quote_open {
+            self.orphans.push(id);
+        }
+        self.slot = Slot::None;
+        self.signs = Signs::default();
+        self.pending_owner = None;
+    }
+
+    fn article_before(&self, i: usize) -> bool {
+        let mut k = i;
+        while k > 0 && k + 3 > i {
+            k -= 1;
+            match self.finds.atoms[k].kind {
+                AtomKind::Function { class: WordClass::Article, .. } => return true,
+                AtomKind::Word | AtomKind::Name { .. } => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The preposition over a noun, determiners and unknown words between them.
+    fn noun_marker(&self, i: usize) -> u8 {
+        let tables = &self.language.tables;
+        if let Some(form) = self.finds.atoms[i].clitics.preposition(&tables.config) {
+            return crate::find::marker_number(self.language, form);
+        }
+        let mut k = i;
+        while k > 0 && k + 4 > i {
+            k -= 1;
+            match self.finds.atoms[k].kind {
+                AtomKind::Function { class: WordClass::Preposition | WordClass::To | WordClass::By, index } => {
+                    return tables.function_markers[index as usize];
+                }
+                AtomKind::Function {
+                    class: WordClass::Article | WordClass::Determiner | WordClass::Filler, ..
+                }
+                | AtomKind::Word
+                | AtomKind::Number
+                | AtomKind::Possessive
+                | AtomKind::Name { .. } => {}
+                _ => return BARE,
+            }
+        }
+        BARE
+    }
+
+    fn attach_noun(&mut self, id: NodeId, node: &mut Node) {
+        let full = self.top().relation == Relation::Relative
+            && !self.top().quote
+            && self.top().verb.is_some_and(|v| {
+                let verb = &self.out.nodes[v];
+                !verb.subject.is_empty() && !verb.inherited && verb.arguments.iter().any(|a| a.marker == BARE)
+            });
+        if full && node.marker == BARE && self.verb_first() {
+            self.pop();
+        }
+        if let Some((owner, end)) = self.pending_owner.take()
+            && node.atom.saturating_sub(end) <= 3
+        {
+            node.owner.push(owner);
+        }
+        let top = self.top();
+        node.relation = Relation::Complement;
+        match top.verb.or(top.last) {
+            Some(governor) => node.parent = Some(governor),
+            None => {
+                node.parent = top.parent;
+                node.relation = top.relation;
+                if top.subject_node.is_none() && top.subject.is_empty() && node.marker == BARE {
+                    top.subject_node = Some(id);
+                }
+                node.times.extend(top.times.iter().copied());
+            }
+        }
+        node.times.append(&mut self.noun_times);
+        self.top().last = Some(id);
+    }
+}

@@ -1,0 +1,104 @@
+//! Commas, stops, colons, quotation marks and brackets, and the clauses that they open and close.
+
+use super::{Clause, Machine, Signs, Slot};
+use crate::clause::node::Relation;
+use crate::model::FrameKind;
+
+impl Machine<'_> {
+    /// A comma inside "A, B and C".
+    pub(super) fn list_goes_on(&self, i: usize) -> bool {
+        self.finds.actors.iter().any(|m| m.listed && (i + 1..=i + 2).contains(&(m.first as usize)))
+    }
+
+    pub(super) fn punct(&mut self, sign: char) {
+        self.pending_owner = None;
+        match sign {
+            ',' | '،' => {
+                self.signs = Signs { comma: true, ..Signs::default() };
+                self.slot = Slot::None;
+                let top = self.top();
+                if matches!(top.relation, Relation::Relative | Relation::Subordinate)
+                    && top.verb.is_some()
+                    && !top.quote
+                {
+                    self.pop();
+                }
+            }
+            ';' | '؛' | '.' | '!' | '?' | '؟' => {
+                self.signs = Signs::default();
+                self.slot = Slot::None;
+                while self.stack.len() > 1 && !self.top().quote && self.top().relation != Relation::Content {
+                    self.pop();
+                }
+                let top = self.top();
+                top.verb = None;
+                top.finite = None;
+                top.last = None;
+            }
+            ':' => {
+                // «قالت الوزارة: إن …», headlines "Sources: …".
+                self.slot = Slot::None;
+                let parent = self.top().verb;
+                if parent.is_some_and(|v| self.kind_of(v) == FrameKind::Speech) {
+                    self.stack.push(Clause::new(Relation::Content, parent));
+                }
+            }
+            '"' => {
+                if self.quote_open {
+                    self.close_quote();
+                } else {
+                    self.open_quote();
+                }
+            }
+            '«' | '“' | '`' | '‹' => {
+                if !self.quote_open {
+                    self.open_quote();
+                }
+            }
+            '»' | '”' | '›' => self.close_quote(),
+            '(' | '[' => self.stack.push(Clause::new(Relation::Relative, None)),
+            ')' | ']' => {
+                if self.stack.len() > 1 {
+                    self.pop();
+                }
+            }
+            _ => self.slot = Slot::None,
+        }
+    }
+
+    fn open_quote(&mut self) {
+        self.quote_open = true;
+        let parent = self.top().verb;
+        let speech = parent.is_some_and(|v| self.kind_of(v) == FrameKind::Speech);
+        let relation = if speech { Relation::Content } else { self.top().relation };
+        let inherited = self.top().parent;
+        let mut clause = Clause::new(relation, if speech { parent } else { inherited });
+        if !speech {
+            // A quoted word inside a clause goes on with it.
+            clause.subject = self.top().subject.clone();
+            clause.verb = self.top().verb;
+            clause.finite = self.top().finite;
+            clause.last = self.top().last;
+        }
+        clause.quote = true;
+        self.stack.push(clause);
+    }
+
+    fn close_quote(&mut self) {
+        self.quote_open = false;
+        while self.stack.len() > 1 {
+            let quote = self.top().quote;
+            self.pop();
+            if quote {
+                break;
+            }
+        }
+        self.slot = Slot::None;
+    }
+
+    pub(super) fn pop(&mut self) {
+        if self.stack.len() > 1 {
+            self.stack.pop();
+        }
+    }
+}

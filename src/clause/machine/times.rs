@@ -1,0 +1,61 @@
+//! Where a time expression or its marker belongs.
+
+use super::Machine;
+use crate::find::{AtomKind, BARE};
+use crate::model::Shape;
+
+impl Machine<'_> {
+    /// A time belongs to the verb of its clause; before the verb it waits, and a noun beside it has it too.
+    pub(super) fn time(&mut self, i: usize, time: u32) {
+        let marker = self.marker_before(i);
+        if self.signs.and && !self.verb_first() {
+            // "…, and on March 31 the League suspended": opens the next clause.
+            self.next_times.push((time, marker));
+            return;
+        }
+        if self.noun_follows(i) {
+            // "last Friday's bombings": the noun's own day.
+            self.noun_times.push((time, marker));
+            return;
+        }
+        let (verb, last) = (self.top().verb, self.top().last);
+        match (verb, last) {
+            (Some(v), _) => self.out.nodes[v].times.push((time, marker)),
+            (None, Some(noun)) => {
+                self.out.nodes[noun].times.push((time, marker));
+                self.top().times.push((time, marker));
+            }
+            (None, None) => self.top().times.push((time, marker)),
+        }
+    }
+
+    /// Whether a time stands right before a noun of action, in its phrase.
+    fn noun_follows(&self, i: usize) -> bool {
+        if self.verb_first() {
+            return false;
+        }
+        let possessive = matches!(self.finds.atoms.get(i + 1).map(|a| a.kind), Some(AtomKind::Possessive));
+        let next = self.finds.atoms.get(i + 1 + usize::from(possessive)).map(|a| a.kind);
+        let noun = |from: u32, to: u32| {
+            let readings = &self.finds.readings[from as usize..to as usize];
+            readings.iter().any(|r| r.features.shape() == Shape::Noun)
+                && !readings.iter().any(|r| matches!(r.features.shape(), Shape::Past | Shape::Present))
+        };
+        match next {
+            Some(AtomKind::Predicate { from, to }) => possessive || noun(from, to),
+            _ => false,
+        }
+    }
+
+    /// Marker number of the preposition right before atom `i`.
+    fn marker_before(&self, i: usize) -> u8 {
+        let clitic = self.finds.atoms[i].clitics.preposition(&self.language.tables.config);
+        if let Some(form) = clitic {
+            return crate::find::marker_number(self.language, form);
+        }
+        match i.checked_sub(1).map(|p| self.finds.atoms[p].kind) {
+            Some(AtomKind::Function { index, .. }) => self.language.tables.function_markers[index as usize],
+            _ => BARE,
+        }
+    }
+}

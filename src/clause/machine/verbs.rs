@@ -1,0 +1,223 @@
+//! A verb finds its clause and its subject.
+//!
+//! Speech that stands last takes what stood before it; verbs left without a subject take the one before them.
+
+use super::{Machine, Signs};
+use crate::clause::node::{Argument, Node, NodeId, Relation};
+use crate::find::{AtomKind, BARE};
+use crate::model::{FrameKind, Shape};
+use crate::pack::WordClass;
+
+impl Machine<'_> {
+    /// "agreed to", ", killing 40", «مؤكدا»: hangs from its governor, whose subject it has.
+    fn attach_infinitive(&mut self, id: NodeId, node: &mut Node, governor: NodeId, told: bool) {
+        node.parent = Some(governor);
+        node.relation = Relation::Complement;
+        // ", killing 40": whoever did what was told last, in whichever clause.
+        let last = if told { self.out.nodes.iter().rposition(|n| n.verbal) } else { None };
+        let by_verb = last.or(self.top().verb);
+        if let Some(v) = by_verb {
+            node.subject = self.out.nodes[v].subject.clone();
+            node.inherited = true;
+        } else {
+            node.subject = self.top().subject.clone();
+        }
+        let top = self.top();
+        top.last = Some(id);
+        top.verb = Some(id);
+    }
+
+    pub(super) fn attach_verb(&mut self, id: NodeId, node: &mut Node, signs: Signs) {
+        let shape = node.features().shape();
+        let infinitive = (signs.to && shape == Shape::Bare) || shape == Shape::Gerund;
+        let circumstantial = self.verb_first() && matches!(shape, Shape::ActiveParticiple | Shape::PassiveParticiple);
+        let verb_first = self.verb_first();
+        if let Some(governor) = self.top().last.or(self.top().verb)
+            && (infinitive || circumstantial)
+        {
+            let told = shape == Shape::Gerund && signs.comma && !verb_first;
+            self.attach_infinitive(id, node, governor, told);
+            return;
+        }
+        // A second finite verb closes a relative clause that already has one, unless joined to it.
+        if !signs.and
+            && self.top().relation == Relation::Relative
+            && self.top().verb.is_some()
+            && !self.top().quote
+            && !self.verb_first()
+        {
+            self.pop();
+        }
+        let verb_first = self.verb_first();
+        let top = self.top();
+        // "Scharping, ending a visit, said": the participle between commas is not the clause's verb.
+        let previous = if verb_first { top.verb } else { top.finite };
+        node.parent = top.parent;
+        node.relation = top.relation;
+        if previous.is_none() {
+            node.subject = top.subject.clone();
+            node.subject_node = top.subject_node;
+            node.times.append(&mut top.times);
+            if self.verb_last() {
+                let waiting = std::mem::take(&mut self.top().waiting);
+                node.arguments = waiting;
+            }
+        } else if !verb_first {
+            // A joined verb has the subject of the one before it ("and called on"), unless a new noun stands between.
+            match previous {
+                Some(p) if signs.and && !self.noun_since_and(node.atom as usize) => {
+                    node.subject = self.out.nodes[p].subject.clone();
+                    node.subject_node = self.out.nodes[p].subject_node;
+                    node.inherited = true;
+                }
+                Some(p) => {
+                    // "said his team was": content without "that", about somebody we do not know.
+                    node.subject_unknown = true;
+                    node.parent = Some(p);
+                    let speech = self.kind_of(p) == FrameKind::Speech;
+                    node.relation = if speech { Relation::Content } else { Relation::Subordinate };
+                }
+                None => {}
+            }
+        } else {
+            // Verb-first languages name the subject after the verb; if none comes, the old one stands (see finish).
+            node.inherited = true;
+        }
+        self.adopt_orphans(id, node);
+        if std::mem::take(&mut self.according_open) {
+            self.out.according_node = Some(id);
+            node.parent = None;
+        }
+        let clitic = node.readings.first().is_some_and(|r| r.clitics.has_pronoun());
+        let antecedent = self.top().antecedent.clone();
+        if self.top().verb.is_none() {
+            node.antecedent_node = self.top().antecedent_node;
+        }
+        if verb_first && clitic && node.antecedent_node.is_some() {
+            node.pronoun = false;
+        }
+        if verb_first && clitic && !antecedent.is_empty() && self.top().verb.is_none() {
+            // «القوات التي تدعمها حملة»: the pronoun is the antecedent, the subject comes after.
+            node.subject = Vec::new();
+            node.arguments.push(Argument { marker: BARE, mentions: antecedent });
+            node.pronoun = false;
+        }
+        if verb_first && node.subject.is_empty() {
+            node.subject_unknown = self.unknown_subject(node);
+            node.noun_before = self.noun_stands_before(node);
+        }
+        node.times.append(&mut self.next_times);
+        self.post_posed(id, node);
+        let top = self.top();
+        top.verb = Some(id);
+        top.finite = Some(id);
+        top.last = Some(id);
+    }
+
+    /// What was quoted before anybody was named for it is the content of the verb of speech that follows.
+    fn adopt_orphans(&mut self, id: NodeId, node: &Node) {
+        let finite =
+            matches!(node.features().shape(), Shape::Past | Shape::Present | Shape::Bare | Shape::PassiveParticiple);
+        if !finite || self.quote_open || self.kind(node) != FrameKind::Speech {
+            return;
+        }
+        for orphan in std::mem::take(&mut self.orphans) {
+            if self.out.nodes[orphan].parent.is_none() {
+                self.out.nodes[orphan].parent = Some(id);
+                self.out.nodes[orphan].relation = Relation::Content;
+            }
+        }
+    }
+
+    /// Whether a determiner stands between the last "and" and atom `at`: a noun that we do not know begins there.
+    fn noun_since_and(&self, at: usize) -> bool {
+        for k in (at.saturating_sub(8)..at).rev() {
+            match self.finds.atoms[k].kind {
+                AtomKind::Function { class: WordClass::And, .. } => return false,
+                AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. } => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// An indefinite noun right before («محادثات تستهدف») or a definite unknown one right after («أعلن الناطق»)
+    /// is the subject, and nobody that we know.
+    fn unknown_subject(&self, node: &Node) -> bool {
+        let at = node.atom as usize;
+        let joined = self.finds.atoms[at].clitics.conjunction;
+        let before = at.checked_sub(1).map(|k| self.finds.atoms[k].kind);
+        let noun_before = match before {
+            Some(AtomKind::Word) => true,
+            Some(AtomKind::Predicate { .. }) => {
+                self.out.nodes.last().is_some_and(|n| !n.verbal && n.atom as usize + 1 == at && !n.definite)
+            }
+            _ => false,
+        };
+        let article = &self.language.tables.config.proclitics.article;
+        let after = self
+            .finds
+            .atoms
+            .get(at + 1)
+            .is_some_and(|a| matches!(a.kind, AtomKind::Word) && !article.is_empty() && a.definite_word);
+        (noun_before && !joined) || after
+    }
+
+    /// Whether an indefinite unknown noun stands right before a verb that nothing joins to what came before.
+    fn noun_stands_before(&self, node: &Node) -> bool {
+        let at = node.atom as usize;
+        let joined = self.finds.atoms[at].clitics.conjunction;
+        let word = at.checked_sub(1).map(|k| &self.finds.atoms[k]);
+        !joined && word.is_some_and(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
+    }
+
+    /// "…, U.N. spokesman Alan Dacey said": everything before is its content.
+    fn post_posed(&mut self, id: NodeId, node: &Node) {
+        let speech = self.kind(node) == FrameKind::Speech;
+        if speech
+            && node.relation == Relation::Main
+            && node.parent.is_none()
+            && !node.subject.is_empty()
+            && self.stack.len() > 1
+        {
+            for k in 0..id {
+                if self.out.nodes[k].parent.is_none() && self.out.nodes[k].relation == Relation::Main {
+                    self.out.nodes[k].parent = Some(id);
+                    self.out.nodes[k].relation = Relation::Content;
+                }
+            }
+        }
+    }
+
+    /// Verbs that found no subject take the one of the clause before them.
+    pub(super) fn finish(&mut self) {
+        if !self.verb_first() {
+            return;
+        }
+        for id in 0..self.out.nodes.len() {
+            let node = &self.out.nodes[id];
+            if !node.verbal
+                || !node.subject.is_empty()
+                || node.subject_node.is_some()
+                || node.passive
+                || node.subject_unknown
+            {
+                continue;
+            }
+            let source = (0..id).rev().find(|k| {
+                let other = &self.out.nodes[*k];
+                other.verbal
+                    && !other.subject.is_empty()
+                    && other.relation == node.relation
+                    && other.parent == node.parent
+            });
+            let source = source.or_else(|| node.parent.filter(|p| *p < id && !self.out.nodes[*p].subject.is_empty()));
+            if let Some(k) = source {
+                let subject = self.out.nodes[k].subject.clone();
+                let node = &mut self.out.nodes[id];
+                node.subject = subject;
+                node.inherited = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Function words: what negates, joins, opens a clause or shades the predicate after it.
+
+use super::{Clause, Machine, Signs, Slot};
+use crate::clause::node::{NodeId, Relation};
+use crate::find::{Atom, AtomKind};
+use crate::model::FrameKind;
+use crate::pack::WordClass;
+
+impl Machine<'_> {
+    pub(super) fn function(&mut self, i: usize, class: WordClass, index: u32, atom: &Atom) {
+        if atom.clitics.conjunction {
+            self.signs.and = true;
+        }
+        match class {
+            WordClass::And => self.signs.and = true,
+            WordClass::But => self.but(),
+            WordClass::Subordinate => {
+                self.slot = Slot::None;
+                let parent = self.top().verb.or(self.top().parent);
+                self.stack.push(Clause::new(Relation::Subordinate, parent));
+            }
+            WordClass::That => self.that(i, atom.clitics.conjunction),
+            WordClass::ThatPronoun => self.that_pronoun(atom.clitics.conjunction),
+            WordClass::Relative => self.relative(i),
+            WordClass::Negation => self.signs.negated = true,
+            WordClass::NegationPast => {
+                self.signs.negated = true;
+                self.signs.past = true;
+            }
+            WordClass::NegationFuture => {
+                self.signs.negated = true;
+                self.signs.future = true;
+            }
+            WordClass::Future => self.signs.future = true,
+            WordClass::Modal => self.signs.modal = true,
+            WordClass::Must => self.signs.must = true,
+            WordClass::If => {
+                self.signs.conditional = true;
+                let parent = self.top().verb;
+                self.stack.push(Clause::new(Relation::Subordinate, parent));
+            }
+            WordClass::Question => self.signs.question = true,
+            WordClass::Had => self.had(atom.clitics.conjunction),
+            WordClass::Before => {
+                // "previously", «مرارا»: some time before, whichever side of the verb it stands on.
+                self.signs.before = true;
+                if let Some(verb) = self.top().verb {
+                    self.out.nodes[verb].anterior = true;
+                }
+            }
+            WordClass::Have => self.signs.have = true,
+            WordClass::Be => self.signs.be = true,
+            WordClass::To => self.signs.to = true,
+            WordClass::Done => self.signs.done = true,
+            WordClass::Preposition => {
+                self.slot = Slot::None;
+                self.signs.be = false;
+            }
+            WordClass::According => self.according_open = true,
+            WordClass::DayOf => {
+                let marker = self.language.tables.function_markers[index as usize];
+                let text = self.language.tables.markers.get(marker as usize);
+                self.signs.day = text.and_then(|m| m.parse().ok()).unwrap_or(0);
+            }
+            _ => {}
+        }
+    }
+
+    /// "but" begins a clause beside the one that was open.
+    fn but(&mut self) {
+        self.signs = Signs::default();
+        self.slot = Slot::None;
+        while self.stack.len() > 1 && !self.top().quote && self.top().relation != Relation::Content {
+            self.pop();
+        }
+        let top = self.top();
+        let mut clause = Clause::new(top.relation, top.parent);
+        clause.quote = top.quote;
+        *top = clause;
+        self.anterior = false;
+    }
+
+    /// "that", «أن»: opens what is said, or a relative clause.
+    fn that(&mut self, i: usize, joined: bool) {
+        self.slot = Slot::None;
+        if joined && self.top().relation == Relation::Content {
+            // «إن … وأن …»: a second content of the same report.
+            let (parent, quote) = (self.top().parent, self.top().quote);
+            let mut clause = Clause::new(Relation::Content, parent);
+            clause.quote = quote;
+            *self.top() = clause;
+            return;
+        }
+        let parent = self.top().last.or(self.top().parent);
+        if !self.verb_first() && self.that_is_relative(i) {
+            let antecedent = self.antecedent(i);
+            let mut clause = Clause::new(Relation::Relative, parent);
+            clause.subject = antecedent.clone();
+            clause.antecedent = antecedent;
+            self.stack.push(clause);
+        } else {
+            self.stack.push(Clause::new(Relation::Content, parent));
+        }
+    }
+
+    /// «إنهم»: what is said, its subject written on.
+    fn that_pronoun(&mut self, joined: bool) {
+        self.slot = Slot::None;
+        if joined && self.top().relation == Relation::Content {
+            // «… وإنهم»: they are whom the content before spoke of.
+            let (parent, quote, verb) = (self.top().parent, self.top().quote, self.top().verb);
+            let mut clause = Clause::new(Relation::Content, parent);
+            clause.quote = quote;
+            clause.subject = verb.map(|v| self.out.nodes[v].subject.clone()).unwrap_or(self.top().subject.clone());
+            *self.top() = clause;
+            return;
+        }
+        let parent = self.top().last.or(self.top().parent);
+        // Inside a relative clause the pronoun is the antecedent («الذين قالت إنهم»), otherwise the speaker.
+        let of_relative =
+            self.stack.iter().rev().find(|c| c.relation == Relation::Relative && !c.antecedent.is_empty());
+        let subject = match of_relative {
+            Some(clause) => clause.antecedent.clone(),
+            None => parent.map(|p| self.out.nodes[p].subject.clone()).unwrap_or_default(),
+        };
+        let mut clause = Clause::new(Relation::Content, parent);
+        clause.subject = subject;
+        self.stack.push(clause);
+    }
+
+    /// "which", «الذي»: opens a clause about the mention or noun before it.
+    fn relative(&mut self, i: usize) {
+        self.slot = Slot::None;
+        let antecedent = self.antecedent(i);
+        let parent = self.top().last;
+        let mut clause = Clause::new(Relation::Relative, parent);
+        clause.subject = antecedent.clone();
+        clause.antecedent = antecedent;
+        clause.antecedent_node = self.noun_before(i);
+        self.stack.push(clause);
+    }
+
+    /// "had", «كانت»: the past of the past; in a verb-first language it begins a clause.
+    pub(super) fn had(&mut self, joined: bool) {
+        if self.verb_first() {
+            if joined || self.top().verb.is_none() {
+                let (relation, parent, quote) = {
+                    let top = self.top();
+                    (top.relation, top.parent, top.quote)
+                };
+                let mut clause = Clause::new(relation, parent);
+                clause.quote = quote;
+                clause.subject = if joined { Vec::new() } else { self.top().subject.clone() };
+                *self.top() = clause;
+            }
+            self.anterior = true;
+        }
+        self.signs.had = true;
+    }
+
+    /// "sites that Baghdad had closed": after a noun, under a verb that takes no content.
+    fn that_is_relative(&mut self, i: usize) -> bool {
+        let after_noun = i.checked_sub(1).is_some_and(|k| {
+            matches!(
+                self.finds.atoms[k].kind,
+                AtomKind::Word | AtomKind::Name { .. } | AtomKind::Agent { .. } | AtomKind::Place(_)
+            )
+        });
+        let verb = self.top().verb;
+        let takes_content = verb.is_some_and(|v| {
+            let frames = self.out.nodes[v]
+                .readings
+                .iter()
+                .flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links)
+                .map(|l| self.language.world.frame(l.frame));
+            frames.into_iter().any(|f| f.content || f.kind == FrameKind::Speech)
+        });
+        after_noun && !takes_content
+    }
+
+    /// The noun of action right before atom `i` (its nationality may stand between).
+    pub(super) fn noun_before(&self, i: usize) -> Option<NodeId> {
+        let node = self.out.nodes.last().filter(|n| !n.verbal)?;
+        let gap = i.checked_sub(node.atom as usize + 1)?;
+        let clear = (node.atom as usize + 1..i).all(|k| {
+            matches!(self.finds.atoms[k].kind, AtomKind::Word | AtomKind::Name { .. } | AtomKind::Punct(',' | '،'))
+        });
+        (gap <= 2 && clear).then(|| self.out.nodes.len() - 1)
+    }
+
+    /// The mention right before a relative word (a comma may stand between).
+    pub(super) fn antecedent(&self, i: usize) -> Vec<u32> {
+        let mut at = i as u32;
+        if at > 0 && matches!(self.finds.atoms[at as usize - 1].kind, AtomKind::Punct(',' | '،')) {
+            at -= 1;
+        }
+        let found = self.finds.actors.iter().rposition(|m| m.end == at);
+        found.map(|n| vec![n as u32]).unwrap_or_default()
+    }
+}

@@ -1,0 +1,262 @@
+//! The parties of an event once its surroundings are asked: the content, the noun beside it, the scene, the country
+//! that the article is about.
+
+use super::{Drafter, Operated};
+use crate::clause::{NodeId, Relation};
+use crate::coder::context::Who;
+use crate::coder::frames::Framed;
+use crate::coder::parties::country_of;
+use crate::find::BARE;
+use crate::model::{Class, Frame};
+use crate::pack::AgentKind;
+
+/// Arrest, trial, verdict (CAMEO 115, 116, 173): a state may do it to its own.
+fn is_justice(frame: &Frame) -> bool {
+    ["115", "116", "173"].iter().any(|c| frame.cameo.starts_with(c))
+}
+
+impl Drafter<'_> {
+    /// Actors and recipients of an event: its own sides, and where they are open, whom the surroundings name.
+    pub(super) fn parties(
+        &self,
+        id: NodeId,
+        framed: &Framed,
+        class: Class,
+        operated: &Operated,
+        speaking: &[Who],
+    ) -> (Vec<Who>, Vec<Who>) {
+        let node = self.node(id);
+        let frame = self.language.world.frame(framed.frame);
+        let (mut actors, mut recipients) = self.sides(id, framed, operated, speaking);
+        let unnamed = !actors.iter().chain(&recipients).any(|w| w.actor.is_some());
+        if class == Class::Consult && unnamed && (!operated.chain.is_empty() || node.day > 0) {
+            // "the talks" that began, failed, went on are those told before; or of the verb beside them.
+            let beside =
+                node.parent.map(|p| self.resolver().parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
+            let two = beside.iter().filter(|w| w.actor.is_some()).count() >= 2;
+            actors = if two { beside } else { self.context.talks.clone() };
+        }
+        if unnamed
+            && self.refers_back(id, class)
+            && let Some((did, suffered)) = &self.context.violence
+        {
+            actors = did.clone();
+            recipients = suffered.clone();
+        }
+        // "Turkey resumed joint patrols with Russia": one side takes the step.
+        let one_sided =
+            class == Class::Cooperate && operated.phase.is_some() && actors.len() == 1 && !recipients.is_empty();
+        if frame.reciprocal && !one_sided && !operated.undergone && !operated.halted {
+            let mut all = actors.clone();
+            all.append(&mut recipients);
+            actors = self.distinct(all);
+        }
+        self.ground(id, &mut actors);
+        if recipients.iter().any(|w| w.actor.is_some()) {
+            recipients.retain(|w| w.actor.is_some());
+        } else {
+            self.ground(id, &mut recipients);
+        }
+        if recipients.is_empty() && !frame.reciprocal {
+            recipients = self.content_party(id, class, &actors);
+        }
+        let resolver = self.resolver();
+        let same = |a: &Who, b: &Who| {
+            country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(b))
+                && a.agent == b.agent
+                && a.actor == b.actor
+        };
+        if !is_justice(frame) {
+            recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
+        }
+        if frame.mode.as_deref() == Some("visit")
+            && recipients.is_empty()
+            && node.place.is_none()
+            && node.place_mention.is_none()
+        {
+            // A visit told without its host, in an article datelined there.
+            let mine = |w: &Who| {
+                actors
+                    .iter()
+                    .any(|a| country_of(self.resolver().plain_code(a)) == country_of(self.resolver().plain_code(w)))
+            };
+            recipients.extend(self.context.scene.filter(|s| !actors.is_empty() && !mine(s)));
+        }
+        let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        if !named(&actors) && !named(&recipients) && node.verbal {
+            // Arrests, trials and protests inside one country are its own affair.
+            let domestic = match (class, frame.mode.as_deref()) {
+                (Class::Protest, _) => true,
+                _ => is_justice(frame),
+            };
+            if domestic && let Some(home) = self.memory.home() {
+                let who = Who { actor: Some(home), agent: None, span: node.span };
+                actors.retain(|w| w.agent.is_some());
+                actors.iter_mut().chain(recipients.iter_mut()).for_each(|w| w.actor = Some(home));
+                if actors.is_empty() {
+                    actors.push(who);
+                }
+                if recipients.is_empty() && class != Class::Protest {
+                    recipients.push(who);
+                }
+            }
+        }
+        if self.language.tables.config.order == "verb_first"
+            && node.verbal
+            && recipients.is_empty()
+            && operated.chain.is_empty()
+        {
+            // «يحاكم ناشط», «قتل مدنيون»: unpointed, and a victim for a subject.
+            let harm = is_justice(frame) || matches!(class, Class::Assault);
+            let victim =
+                |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].kind == AgentKind::People);
+            if harm && !actors.is_empty() && actors.iter().all(victim) {
+                recipients = std::mem::take(&mut actors);
+            }
+        }
+        if actors.is_empty() && is_justice(frame) {
+            // Arrests and trials inside a country are its authorities'.
+            let state = recipients.iter().find_map(|w| self.resolver().state_of(w));
+            actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
+        }
+        (actors, recipients)
+    }
+
+    /// Parties that stand with the noun which a verb governs: «توصل لاتفاق مع طهران».
+    pub(super) fn noun_parties(
+        &self,
+        id: NodeId,
+        framed: &Framed,
+        frame: &Frame,
+        speaking: &[Who],
+        actors: &[Who],
+    ) -> Vec<Who> {
+        let resolver = self.resolver();
+        let mut out = Vec::new();
+        for (k, child) in self.clauses.nodes.iter().enumerate() {
+            if child.parent != Some(id)
+                || child.verbal
+                || child.relation != Relation::Complement
+                || self.operator[k].is_some()
+            {
+                continue;
+            }
+            let fought = |f: Option<&Frame>| f.and_then(|f| f.class).is_some_and(|c| c.quad() == 4);
+            if fought(Some(frame)) && fought(self.frame(k)) && self.purpose(k) {
+                // «عمليات لاستعادة المدينة من الفصائل»: fought against whoever holds it.
+                let all = child.arguments.iter().flat_map(|a| &a.mentions).copied();
+                let held: Vec<u32> = all.filter(|m| !self.finds.actors[*m as usize].locative).collect();
+                out.extend(resolver.parties(&held, speaking, actors));
+            }
+            for argument in &child.arguments {
+                let wanted = framed.link.recipient.contains(&argument.marker)
+                    || (frame.reciprocal && self.is_with_marker(argument.marker));
+                if wanted {
+                    out.extend(resolver.parties(&argument.mentions, speaking, actors));
+                }
+            }
+        }
+        out
+    }
+
+    /// Parties named between an operator and what it governs: «تعرضت مراكز الجنود لإطلاق نار».
+    pub(super) fn between(&self, from: NodeId, to: NodeId, speaking: &[Who]) -> Vec<Who> {
+        let (a, b) = (self.node(from).atom, self.node(to).atom);
+        let inside = self.finds.actors.iter().enumerate().filter(|(_, m)| m.first > a && m.end <= b);
+        let free = inside.filter(|(_, m)| !self.resolver().is_place(m));
+        let list: Vec<u32> = free.map(|(n, _)| n as u32).collect();
+        self.resolver().parties(&list, speaking, &[])
+    }
+
+    pub(super) fn objects(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
+        let resolver = self.resolver();
+        let bare = self.node(id).arguments.iter().filter(|a| a.marker == BARE);
+        bare.flat_map(|a| resolver.parties(&a.mentions, speaking, &[])).collect()
+    }
+
+    /// The addressee of a demand is the subject of its content; the accused owns the deed.
+    fn content_party(&self, id: NodeId, class: Class, actors: &[Who]) -> Vec<Who> {
+        let seeks = matches!(
+            class,
+            Class::Request
+                | Class::Accuse
+                | Class::Reject
+                | Class::Support
+                | Class::Threaten
+                | Class::Concede
+                | Class::Agree
+        );
+        if !seeks {
+            return Vec::new();
+        }
+        let resolver = self.resolver();
+        let mine =
+            |w: &Who| actors.iter().any(|a| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w)));
+        for (k, child) in self.clauses.nodes.iter().enumerate() {
+            let held = child.parent == Some(id) && matches!(child.relation, Relation::Content | Relation::Complement);
+            if !held || k == id {
+                continue;
+            }
+            if child.verbal && child.inherited {
+                // "agreed to lend money to Indonesia": whoever the content is done to.
+                if let Some(framed) = self.framed[k].as_ref() {
+                    let mut who = self.sides(k, framed, &Operated::default(), &[]).1;
+                    who.retain(|w| w.actor.is_some() && !mine(w));
+                    if !who.is_empty() {
+                        return who;
+                    }
+                }
+                continue;
+            }
+            let from = if child.verbal {
+                if child.inherited { &[][..] } else { &child.subject[..] }
+            } else {
+                &child.owner[..]
+            };
+            let mut who = resolver.parties(from, actors, actors);
+            if who.is_empty() && !child.verbal {
+                // "condemned the bombing of the embassies" blames whoever bombed, not the embassies.
+                let blames = matches!(class, Class::Accuse | Class::Support)
+                    && self.frame(k).and_then(|f| f.class).is_some_and(|c| c.quad() == 4);
+                let of = child.arguments.iter().find(|a| !blames && self.is_owner_marker(a.marker));
+                who = of.map(|a| resolver.parties(&a.mentions, actors, actors)).unwrap_or_default();
+                if who.is_empty() {
+                    who = resolver.parties(&child.by, actors, actors);
+                }
+                if who.is_empty()
+                    && !matches!(class, Class::Accuse | Class::Support)
+                    && let Some(framed) = self.framed[k].as_ref()
+                {
+                    who = self.sides(k, framed, &Operated::default(), &[]).1;
+                }
+            }
+            who.retain(|w| w.actor.is_some() && !mine(w));
+            if !who.is_empty() {
+                return who;
+            }
+        }
+        let mut who = resolver.parties(&self.node(id).content_subject, actors, actors);
+        who.retain(|w| w.actor.is_some() && !mine(w));
+        who
+    }
+
+    /// "Rebels near Aleppo": people without a nationality belong where the action is.
+    fn ground(&self, id: NodeId, parties: &mut [Who]) {
+        if parties.iter().all(|w| w.actor.is_some()) {
+            return;
+        }
+        let node = self.node(id);
+        let named = node.place_mention.and_then(|m| self.finds.actors[m as usize].heads.first()?.actor);
+        let place = node.place.and_then(|p| self.language.state(&self.language.world.place(p).country));
+        let anywhere = || {
+            let places = |m: &&crate::find::ActorMention| self.resolver().is_place(m);
+            let found =
+                self.finds.actors.iter().find(places).or_else(|| self.finds.actors.iter().find(|m| m.only_place));
+            found.and_then(|m| m.heads.first()?.actor)
+        };
+        let Some(state) = named.or(place).or_else(anywhere) else { return };
+        for who in parties.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some()) {
+            who.actor = Some(state);
+        }
+    }
+}

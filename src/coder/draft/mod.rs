@@ -1,0 +1,281 @@
+//! One sentence's nodes to drafts of events: who, to whom, under what sign.
+
+mod around;
+mod markers;
+mod noun;
+mod scope;
+mod settle;
+mod sides;
+
+use super::context::{Context, Who};
+use super::frames::{Framed, frame_clauses, is_operator};
+use super::parties::Resolver;
+use crate::clause::{Clauses, Node, NodeId, Relation};
+use crate::find::{Finds, Memory};
+use crate::lang::Language;
+use crate::model::{Class, Frame, FrameId, FrameKind, Phase, Requires, Span, Status};
+use crate::text::Text;
+
+/// An event before its date and codes.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub node: NodeId,
+    /// Operators over it, inmost first.
+    pub operators: Vec<NodeId>,
+    pub frame: FrameId,
+    pub class: Class,
+    pub mode: Option<String>,
+    pub cameo: String,
+    pub actors: Vec<Who>,
+    pub recipients: Vec<Who>,
+    pub reporter: Option<Who>,
+    pub status: Status,
+    pub phase: Option<Phase>,
+    pub background: bool,
+    pub span: Span,
+    pub rule: &'static str,
+    pub confidence: f32,
+}
+
+/// Why a node gave nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Node within the sentence.
+    pub node: usize,
+    pub why: &'static str,
+}
+
+/// One sentence on its way to events.
+pub(super) struct Drafter<'d> {
+    pub language: &'d Language,
+    pub finds: &'d Finds,
+    pub clauses: &'d Clauses,
+    pub context: &'d Context,
+    pub memory: &'d Memory,
+    pub framed: Vec<Option<Framed>>,
+    /// Operator over each node: the light verb, the "began".
+    pub operator: Vec<Option<NodeId>>,
+    pub dropped: Vec<Dropped>,
+}
+
+/// What the operators over a node add.
+#[derive(Default)]
+struct Operated {
+    chain: Vec<NodeId>,
+    phase: Option<Phase>,
+    halted: bool,
+    failed: bool,
+    tried: bool,
+    undergone: bool,
+}
+
+impl<'d> Drafter<'d> {
+    /// Frames the sentence and ties operators to what they act on.
+    pub fn new(
+        language: &'d Language,
+        text: &Text<'_>,
+        finds: &'d Finds,
+        clauses: &'d Clauses,
+        context: &'d Context,
+        memory: &'d Memory,
+    ) -> Self {
+        let framed = frame_clauses(clauses, finds, text, language);
+        let mut operator = vec![None; clauses.nodes.len()];
+        for (id, f) in framed.iter().enumerate() {
+            if let Some(f) = f
+                && is_operator(language.world.frame(f.frame).kind)
+                && let Some(k) = f.complement
+                && operator[k].is_none()
+                && k != id
+            {
+                operator[k] = Some(id);
+            }
+        }
+        Drafter { language, finds, clauses, context, memory, framed, operator, dropped: Vec::new() }
+    }
+}
+
+impl Drafter<'_> {
+    fn resolver(&self) -> Resolver<'_> {
+        Resolver { language: self.language, memory: self.memory, finds: self.finds, context: self.context }
+    }
+
+    fn frame(&self, id: NodeId) -> Option<&Frame> {
+        self.framed[id].as_ref().map(|f| self.language.world.frame(f.frame))
+    }
+
+    fn kind(&self, id: NodeId) -> Option<FrameKind> {
+        self.frame(id).map(|f| f.kind)
+    }
+
+    fn node(&self, id: NodeId) -> &Node {
+        &self.clauses.nodes[id]
+    }
+
+    /// All drafts of the sentence, in the order of the words.
+    pub fn drafts(&mut self) -> Vec<Draft> {
+        let mut out = Vec::new();
+        for id in 0..self.clauses.nodes.len() {
+            match self.draft(id) {
+                Ok(draft) if self.same_blow(&out, &draft) => {
+                    self.dropped.push(Dropped { node: id, why: "the same blow as the verb before" });
+                }
+                Ok(draft) => out.push(draft),
+                Err(why) => self.dropped.push(Dropped { node: id, why }),
+            }
+        }
+        out
+    }
+
+    fn operated(&self, id: NodeId) -> Operated {
+        let mut out = Operated::default();
+        let mut at = id;
+        while let Some(op) = self.operator[at]
+            && out.chain.len() < 4
+        {
+            out.chain.push(op);
+            match self.kind(op) {
+                Some(FrameKind::Begin) => out.phase = out.phase.or(Some(Phase::Begin)),
+                Some(FrameKind::Resume) => out.phase = Some(Phase::Resume),
+                Some(FrameKind::Continue) => out.phase = out.phase.or(Some(Phase::Continue)),
+                Some(FrameKind::End) => out.phase = Some(Phase::End),
+                Some(FrameKind::Halt) => {
+                    out.phase = Some(Phase::Suspend);
+                    out.halted = true;
+                }
+                Some(FrameKind::Fail) => out.failed = true,
+                Some(FrameKind::Try) => out.tried = true,
+                Some(FrameKind::Undergo) => out.undergone = true,
+                _ => {}
+            }
+            at = op;
+        }
+        out
+    }
+
+    fn draft(&self, id: NodeId) -> Result<Draft, &'static str> {
+        let node = self.node(id);
+        if node.must && node.verbal {
+            return self.obligation(id);
+        }
+        let framed = self.framed[id].as_ref().ok_or("no frame fits")?;
+        let frame = self.language.world.frame(framed.frame);
+        match frame.kind {
+            FrameKind::Event => {}
+            FrameKind::Speech => return Err("only reports"),
+            FrameKind::State => return Err("no event of ours"),
+            _ => return Err("shapes another word"),
+        }
+        let class = frame.class.ok_or("no class")?;
+        let operated = self.operated(id);
+        if node.day == 0
+            && let Some(why) = self.swallowed(id, class)
+        {
+            return Err(why);
+        }
+        let harmful = class.quad() == 4 && node.verbal && node.subject_unknown && !node.passive;
+        let peaceful = |k: NodeId| self.frame(k).and_then(|f| f.class).is_some_and(|c| c.quad() < 3);
+        if harmful && id > 0 && peaceful(id - 1) && self.node(id - 1).atom + 1 == node.atom {
+            // «محادثات تستهدف حل الخلافات»: what talks aim at is no attack.
+            return Err("its subject is no party");
+        }
+        if node.question {
+            return Err("is asked, not told");
+        }
+        let flagged = |pick: fn(&Node) -> bool| pick(node) || operated.chain.iter().any(|op| pick(self.node(*op)));
+        if flagged(|n| n.modal) {
+            return Err("is only possible");
+        }
+        let speaker = self.speaker(id);
+        let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
+        let (actors, recipients) = self.parties(id, framed, class, &operated, &speaking);
+        let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        let met = match frame.requires {
+            Requires::None => true,
+            Requires::Any if self.refers_back(id, class) => true,
+            Requires::Any => named(&actors) || named(&recipients),
+            Requires::Actor => named(&actors),
+            Requires::Recipient => named(&recipients),
+            Requires::Both if frame.reciprocal => actors.iter().filter(|w| w.actor.is_some()).count() >= 2,
+            Requires::Both => named(&actors) && named(&recipients),
+        };
+        if !met {
+            return Err("nobody it needs is named");
+        }
+        let nominal = !node.verbal;
+        if nominal && operated.chain.is_empty() && node.day == 0 {
+            self.noun_stands(id, framed)?;
+        }
+        let mut draft = Draft {
+            node: id,
+            operators: operated.chain.clone(),
+            frame: framed.frame,
+            class,
+            mode: frame.mode.clone(),
+            cameo: frame.cameo.clone(),
+            actors,
+            recipients,
+            reporter: None,
+            status: Status::Actual,
+            phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),
+            background: node.day == 0
+                && !self.is_word(class, id)
+                && (flagged(|n| n.anterior) || self.is_background(id)),
+            span: node.span,
+            rule: if nominal {
+                "noun"
+            } else if node.passive {
+                "passive"
+            } else {
+                "verb"
+            },
+            confidence: 0.0,
+        };
+        if let Some(op) = operated.chain.last() {
+            draft.span = draft.span.join(self.node(*op).span);
+            draft.rule = "operator";
+        }
+        draft.reporter = self.reporter(id, &speaking);
+        self.ease(&mut draft);
+        let negated = flagged(|n| n.negated);
+        let future = flagged(|n| n.future);
+        let conditional = flagged(|n| n.conditional) || self.under_condition(id);
+        self.settle(&mut draft, &operated, negated, future, conditional);
+        draft.confidence = self.confidence(id, framed, &draft);
+        Ok(draft)
+    }
+
+    fn distinct(&self, list: Vec<Who>) -> Vec<Who> {
+        let mut out: Vec<Who> = Vec::new();
+        for who in list {
+            if !out.iter().any(|w| w.actor == who.actor && w.agent == who.agent) {
+                out.push(who);
+            }
+        }
+        out
+    }
+
+    fn confidence(&self, id: NodeId, framed: &Framed, draft: &Draft) -> f32 {
+        let node = self.node(id);
+        let mut c: f32 = if node.verbal { 0.75 } else { 0.6 };
+        if draft.rule == "operator" {
+            c += 0.1;
+        }
+        if node.inherited {
+            c -= 0.1;
+        }
+        if !framed.exact && self.language.code() == "ar" {
+            c -= 0.05;
+        }
+        if draft.actors.is_empty() {
+            c -= 0.15;
+        }
+        if !draft.recipients.is_empty() || draft.actors.len() > 1 {
+            c += 0.1;
+        }
+        if node.relation == Relation::Subordinate || node.conditional {
+            c -= 0.05;
+        }
+        c.clamp(0.05, 0.95)
+    }
+}

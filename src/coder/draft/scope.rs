@@ -1,0 +1,135 @@
+//! What stands over a node: who speaks, what swallows it, whether it only tells what was before.
+
+use super::Drafter;
+use crate::clause::{NodeId, Relation};
+use crate::coder::context::Who;
+use crate::find::BARE;
+use crate::model::{Class, FrameKind, Shape};
+
+impl Drafter<'_> {
+    /// The nearest ancestor that reports, and its subject.
+    pub(super) fn speaker(&self, id: NodeId) -> Option<(NodeId, Vec<Who>)> {
+        let mut at = id;
+        for _ in 0..8 {
+            let node = self.node(at);
+            let parent = node.parent?;
+            let speech = self.kind(parent) == Some(FrameKind::Speech);
+            let reports = matches!(node.relation, Relation::Content | Relation::Complement | Relation::Subordinate);
+            if speech && reports {
+                let who = self.speech_subject(parent);
+                return Some((parent, who));
+            }
+            at = parent;
+        }
+        None
+    }
+
+    /// Who speaks in a speech node; agencies hand on to the one they quote.
+    fn speech_subject(&self, id: NodeId) -> Vec<Who> {
+        let resolver = self.resolver();
+        let node = self.node(id);
+        let mut who = resolver.parties(&node.subject, &[], &[]);
+        if who.is_empty() && node.passive {
+            who = resolver.parties(&node.by, &[], &[]);
+        }
+        if !node.verbal {
+            who = resolver.parties(&node.owner, &[], &[]);
+        }
+        let media = !who.is_empty() && who.iter().all(|w| resolver.is_media(w));
+        if media {
+            let source = node.arguments.iter().find(|a| {
+                a.marker != BARE && self.framed[id].as_ref().is_some_and(|f| f.link.recipient.contains(&a.marker))
+            });
+            return source.map(|a| resolver.parties(&a.mentions, &[], &[])).unwrap_or_default();
+        }
+        if who.is_empty() && node.subject.is_empty() && !node.passive {
+            who = self.context.speaker.clone();
+        }
+        who
+    }
+
+    /// Why the ancestors of a node swallow it, if they do.
+    pub(super) fn swallowed(&self, id: NodeId, class: Class) -> Option<&'static str> {
+        let own = self.node(id);
+        if !own.verbal && self.is_among(own.marker, &self.language.tables.config.topic_markers) {
+            return Some("names a topic");
+        }
+        let mut at = id;
+        for _ in 0..8 {
+            let node = self.node(at);
+            let parent = node.parent?;
+            if self.operator[at] == Some(parent) {
+                at = parent;
+                continue;
+            }
+            if !matches!(node.relation, Relation::Content | Relation::Complement) {
+                return None;
+            }
+            if let Some(frame) = self.frame(parent) {
+                let fact = class == Class::Assault && !own.verbal && frame.class == Some(Class::Accuse);
+                let close = node.atom > self.node(parent).atom && node.atom - self.node(parent).atom <= 4;
+                let licensed = node.verbal || node.marker == BARE || (close && !self.node(parent).verbal) || {
+                    let link = &self.framed[parent].as_ref().expect("framed").link;
+                    link.recipient.contains(&node.marker) || link.theme.contains(&node.marker)
+                };
+                if frame.kind == FrameKind::Event && frame.content && licensed && !fact {
+                    return Some("is the content of another event");
+                }
+                if frame.kind == FrameKind::State && licensed {
+                    return Some("belongs to a frame that is no event");
+                }
+                if frame.class == Some(Class::Consult)
+                    && !node.verbal
+                    && node.marker == BARE
+                    && self.node(parent).verbal
+                {
+                    return Some("is what is talked about");
+                }
+            }
+            at = parent;
+        }
+        None
+    }
+
+    /// Who vouches for an event: whoever speaks, or the source that the sentence names; never an agency.
+    pub(super) fn reporter(&self, id: NodeId, speaking: &[Who]) -> Option<Who> {
+        let resolver = self.resolver();
+        let reporter = speaking.first().copied().or_else(|| {
+            if let Some(node) = self.clauses.according_node.filter(|n| *n != id) {
+                return self.speech_subject(node).first().copied();
+            }
+            let according = self.clauses.according?;
+            resolver.parties(&[according], &[], &[]).first().copied()
+        });
+        reporter.filter(|w| !resolver.is_media(w) && w.actor.is_some())
+    }
+
+    pub(super) fn under_condition(&self, id: NodeId) -> bool {
+        // "if" inside the same clause as the node's parent: the apodosis is conditional too.
+        self.clauses.nodes.iter().any(|n| n.conditional && n.parent == Some(id))
+    }
+
+    /// A word said in a report that gives no sign of the past: it is part of the day's news.
+    pub(super) fn is_word(&self, class: Class, id: NodeId) -> bool {
+        let word = matches!(class, Class::Support | Class::Request | Class::Accuse | Class::Reject | Class::Threaten);
+        let node = self.node(id);
+        word && node.verbal && node.relation == Relation::Content && !node.anterior
+    }
+
+    /// Nouns beside the main line and relative clauses tell what was before.
+    pub(super) fn is_background(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        if node.relation == Relation::Relative {
+            return node.features().shape() != Shape::Present;
+        }
+        let under_verb = node.parent.is_some_and(|p| self.node(p).verbal);
+        if node.verbal {
+            // Told in the past of what is told: before, unless the telling has a day.
+            let told =
+                node.parent.filter(|p| node.relation == Relation::Content && self.kind(*p) == Some(FrameKind::Speech));
+            return node.features().shape() == Shape::Past
+                && told.is_some_and(|p| self.node(p).times.is_empty() && self.language.tables.config.past_in_report);
+        }
+        self.operator[id].is_none() && node.times.is_empty() && (node.marker != BARE || under_verb)
+    }
+}

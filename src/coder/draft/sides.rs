@@ -1,0 +1,246 @@
+//! Who does it and to whom it is done, as the node, its markers, its operators and its pronoun tell.
+
+use super::{Drafter, Operated};
+use crate::clause::{NodeId, Relation};
+use crate::coder::context::Who;
+use crate::coder::frames::Framed;
+use crate::find::BARE;
+use crate::lang::OBJECT;
+use crate::model::{Class, FrameKind};
+
+/// Who stands on either side of an action.
+struct Sides {
+    actors: Vec<Who>,
+    recipients: Vec<Who>,
+    /// Whom it is about; they receive it where nobody else does.
+    theme: Vec<Who>,
+}
+
+impl Drafter<'_> {
+    /// Actors and recipients of a node.
+    pub(super) fn sides(
+        &self,
+        id: NodeId,
+        framed: &Framed,
+        operated: &Operated,
+        speaking: &[Who],
+    ) -> (Vec<Who>, Vec<Who>) {
+        let node = self.node(id);
+        let resolver = self.resolver();
+        let verb_first = self.language.tables.config.order == "verb_first";
+        let frame = self.language.world.frame(framed.frame);
+        let mut sides = self.own_sides(id, framed, speaking);
+        self.gather(id, framed, speaking, &mut sides);
+        let mut top = id;
+        for op in &operated.chain {
+            if self.kind(*op) != Some(FrameKind::Cause) {
+                self.gather(*op, framed, speaking, &mut sides);
+            }
+            top = *op;
+        }
+        // "The blasts killed …": the noun's own parties belong to the verb that tells of it.
+        if let Some(told) = self.told_noun(id) {
+            let framed = self.framed[told].as_ref();
+            if let Some(framed) = framed {
+                let (did, suffered) = self.sides(told, framed, &Operated::default(), speaking);
+                sides.actors.extend(did);
+                sides.recipients.extend(suffered);
+            }
+        }
+        if top != id {
+            self.carried(id, framed, operated, speaking, &mut sides);
+        }
+        if node.pronoun {
+            self.pronoun(id, framed, speaking, &mut sides);
+        }
+        let Sides { mut actors, mut recipients, theme } = sides;
+        // «أعلنت تركيا استئناف …»: the announcer does what is announced without a doer.
+        if actors.is_empty() && (!node.verbal || node.inherited) {
+            let carrier = self.node(top);
+            if let Some(parent) = carrier.parent
+                && self.kind(parent) == Some(FrameKind::Speech)
+                && carrier.relation == Relation::Complement
+                && (carrier.marker == BARE || !self.node(parent).verbal)
+            {
+                actors = speaking.to_vec();
+            }
+        }
+        if node.subject_unknown && actors.is_empty() && verb_first && frame.content {
+            // «تقدمت … بمشروع قرار يطالب»: whoever put the paper forward speaks through it.
+            let before = (0..id).rev().find(|k| self.node(*k).verbal && !self.node(*k).subject.is_empty());
+            actors = before.map(|k| resolver.parties(&self.node(k).subject, speaking, &[])).unwrap_or_default();
+        }
+        if recipients.is_empty() {
+            recipients = theme;
+        }
+        if recipients.is_empty() && node.verbal {
+            recipients = self.noun_parties(id, framed, frame, speaking, &actors);
+        }
+        if operated.undergone && recipients.is_empty() {
+            recipients = self.between(operated.chain[operated.chain.len() - 1], id, speaking);
+        }
+        if actors.is_empty() && !node.verbal && self.purpose(top) {
+            // «يزور … لمحاولة إقناع»: whoever acts has the purpose.
+            let parent = self.verb_above(top);
+            actors = parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
+        }
+        (self.distinct(actors), self.distinct(recipients))
+    }
+
+    /// Who stands beside the node itself: subject, agent, owner.
+    fn own_sides(&self, id: NodeId, framed: &Framed, speaking: &[Who]) -> Sides {
+        let node = self.node(id);
+        let resolver = self.resolver();
+        let verb_first = self.language.tables.config.order == "verb_first";
+        let mut actors = if node.passive && node.verbal {
+            resolver.parties(&node.by, speaking, &[])
+        } else {
+            resolver.parties(&node.subject, speaking, &[])
+        };
+        let mut recipients: Vec<Who> = Vec::new();
+        if node.passive && node.verbal {
+            recipients.extend(resolver.parties(&node.subject, speaking, &[]));
+        }
+        if !node.verbal {
+            let owner = resolver.parties(&node.owner, speaking, &[]);
+            let adjective = node.owner.first().is_some_and(|m| {
+                let m = &self.finds.actors[*m as usize];
+                m.adjective || m.owner
+            });
+            let transitive = framed.link.recipient.contains(&OBJECT);
+            let other = node.arguments.iter().any(|a| framed.link.recipient.contains(&a.marker));
+            if !node.by.is_empty() {
+                actors = resolver.parties(&node.by, speaking, &[]);
+                recipients.extend(owner);
+            } else if adjective || !transitive || (verb_first && other) {
+                actors = owner;
+            } else {
+                recipients.extend(owner);
+            }
+        } else if !node.by.is_empty() && actors.is_empty() {
+            actors = resolver.parties(&node.by, speaking, &[]);
+        }
+        let first = !self.clauses.nodes[..id].iter().any(|n| n.verbal);
+        if verb_first
+            && node.verbal
+            && first
+            && node.relation == Relation::Main
+            && node.subject.is_empty()
+            && node.subject_node.is_none()
+            && !node.subject_unknown
+            && !node.passive
+        {
+            // A verb that names no subject goes on with the last one.
+            actors = self.context.subject.clone();
+        }
+        Sides { actors, recipients, theme: Vec::new() }
+    }
+
+    /// Takes the arguments of a node, or of an operator over it, to the side that their markers name.
+    fn gather(&self, owner: NodeId, framed: &Framed, speaking: &[Who], sides: &mut Sides) {
+        let Sides { actors, recipients, theme } = sides;
+        let resolver = self.resolver();
+        let verb_first = self.language.tables.config.order == "verb_first";
+        let frame = self.language.world.frame(framed.frame);
+        let other = self.node(owner);
+        for argument in &other.arguments {
+            let who = resolver.parties(&argument.mentions, speaking, actors);
+            let direct = argument.marker == BARE && other.verbal;
+            let placed = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].locative);
+            let place_marker = self.is_place_marker(argument.marker);
+            let harmed = matches!(frame.class, Some(Class::Assault | Class::Coerce | Class::Mobilize));
+            let fought = harmed && placed && place_marker;
+            let wanted = !fought && framed.link.recipient.contains(&argument.marker)
+                || (direct && framed.link.recipient.contains(&OBJECT))
+                || (frame.reciprocal && self.is_with_marker(argument.marker));
+            if wanted {
+                recipients.extend(who);
+            } else if (direct && !frame.reciprocal && !framed.link.recipient.is_empty())
+                || (framed.link.theme.contains(&argument.marker) && !(placed && place_marker))
+            {
+                theme.extend(who);
+            } else if !other.verbal
+                && frame.class.is_some_and(|c| c.quad() == 4)
+                && !placed
+                && (self.is_owner_marker(argument.marker) || place_marker)
+            {
+                // "the bombing of the embassies", "explosions at the consulate": it is done to them.
+                recipients.extend(who);
+            } else if !other.verbal && !verb_first && self.is_owner_marker(argument.marker) {
+                // "withdrawal of Syrian troops": the noun's own doer.
+                if !framed.link.recipient.contains(&argument.marker) {
+                    actors.extend(who);
+                }
+            }
+        }
+    }
+
+    /// Whoever an operator names does the deed, or undergoes it.
+    fn carried(&self, id: NodeId, framed: &Framed, operated: &Operated, speaking: &[Who], sides: &mut Sides) {
+        let Sides { actors, recipients, .. } = sides;
+        let node = self.node(id);
+        let resolver = self.resolver();
+        let frame = self.language.world.frame(framed.frame);
+        let carrier = operated.chain.iter().rev().find(|op| !self.node(**op).subject.is_empty());
+        let caused = operated.chain.iter().find(|op| self.kind(**op) == Some(FrameKind::Cause));
+        let doing = match caused {
+            // «دفع تركيا للمطالبة»: the object of the cause does it.
+            Some(op) => self.objects(*op, speaking),
+            None => carrier.map(|op| resolver.parties(&self.node(*op).subject, speaking, &[])).unwrap_or_default(),
+        };
+        if operated.undergone {
+            recipients.extend(doing);
+            let by = operated.chain.iter().chain([&id]).find(|k| !self.node(**k).by.is_empty());
+            if let Some(k) = by {
+                *actors = resolver.parties(&self.node(*k).by, speaking, &[]);
+            }
+            let own: Vec<Who> = recipients.clone();
+            actors.retain(|a| !own.contains(a));
+        } else if actors.is_empty() || self.node(id).verbal {
+            if !doing.is_empty() {
+                *actors = doing;
+            }
+        } else if !doing.is_empty() && !node.verbal {
+            // The carrier's subject does it; what the noun owned was done to it.
+            let was = std::mem::replace(actors, doing);
+            if framed.link.recipient.contains(&OBJECT) || frame.reciprocal {
+                recipients.extend(was);
+            }
+        }
+    }
+
+    /// Whom the pronoun written onto the node means, and on which side it stands.
+    fn pronoun(&self, id: NodeId, framed: &Framed, speaking: &[Who], sides: &mut Sides) {
+        let Sides { actors, recipients, .. } = sides;
+        let node = self.node(id);
+        let resolver = self.resolver();
+        let frame = self.language.world.frame(framed.frame);
+        let mut others = actors.clone();
+        if node.verbal {
+            others.extend(recipients.iter().copied());
+            if let Some(who) = resolver.latest_but(&others, node.atom) {
+                recipients.push(who);
+            }
+        } else if self.purpose(id) && framed.link.recipient.contains(&OBJECT) {
+            // «جهود لإقناعها»: the pronoun is the one it is done to.
+            let climbed = self.verb_above(id).map(|p| resolver.parties(&self.node(p).subject, speaking, &[]));
+            *actors = climbed.unwrap_or_default();
+            recipients.extend(resolver.latest_but(actors, node.atom));
+        } else if framed.link.recipient.contains(&OBJECT)
+            && frame.class.is_some_and(|c| c.quad() == 4)
+            && recipients.is_empty()
+        {
+            // «توقيفهما»: the pronoun is the one it is done to.
+            recipients.extend(resolver.latest_but(actors, node.atom));
+        } else if actors.is_empty()
+            && !recipients.is_empty()
+            && let Some(who) = resolver.latest_but(recipients, node.atom)
+        {
+            // «عقب غزوه الكويت»: the one named last.
+            *actors = vec![who];
+        } else if actors.is_empty() {
+            let owner = node.parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
+            *actors = if owner.is_empty() { speaking.to_vec() } else { owner };
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What one sentence hands on to the next: the parties of talks, violence and joint activity, and the day of a
+//! happening told before.
+
+use super::context::Who;
+use super::dates::Dated;
+use super::draft::Draft;
+use super::events::Coder;
+use super::parties::{Resolver, country_of};
+use crate::clause::{Clauses, Relation};
+use crate::find::{Finds, Referent};
+use crate::model::{Class, DateBasis, FrameKind};
+
+impl Coder<'_> {
+    /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
+    pub(super) fn link_activity(&mut self, draft: &mut Draft) {
+        if draft.class == Class::Consult && draft.actors.len() + draft.recipients.len() >= 2 {
+            self.context.talks = draft.actors.iter().chain(&draft.recipients).copied().collect();
+        }
+        let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        if draft.class == Class::Assault && (named(&draft.actors) || named(&draft.recipients)) {
+            self.context.violence = Some((draft.actors.clone(), draft.recipients.clone()));
+        }
+        let joint = matches!(draft.class, Class::Cooperate | Class::Consult | Class::Sanction);
+        if !joint {
+            return;
+        }
+        let code = |who: &Who| who.actor.map(|a| country_of(&self.language.world.actor(a).code).to_owned());
+        let mut named: Vec<Option<String>> = draft.actors.iter().chain(&draft.recipients).map(code).collect();
+        named.dedup();
+        if draft.phase.is_some()
+            && named.len() == 1
+            && let Some(parties) = &self.context.activity
+            && parties.iter().any(|p| code(p) == named[0])
+        {
+            let rest = parties.iter().filter(|p| code(p) != named[0]).copied();
+            draft.recipients.extend(rest);
+        } else if draft.class == Class::Cooperate && named.len() >= 2 {
+            self.context.activity = Some(draft.actors.iter().chain(&draft.recipients).copied().collect());
+        }
+    }
+
+    /// A noun that refers back ("the bombings") has the day that the document gave that happening before.
+    pub(super) fn known_happening(&self, draft: &Draft) -> Option<Dated> {
+        let countries = |list: &[Who]| -> Vec<&str> {
+            list.iter().filter_map(|w| w.actor.map(|a| country_of(&self.language.world.actor(a).code))).collect()
+        };
+        let (mine_a, mine_r) = (countries(&draft.actors), countries(&draft.recipients));
+        let told = self.events.iter().rev().find(|e| {
+            let has = |list: &[crate::model::Party], codes: &[&str]| {
+                codes.iter().all(|c| list.iter().any(|p| country_of(&p.code) == *c))
+            };
+            e.class == draft.class
+                && matches!(e.date_basis, DateBasis::Explicit | DateBasis::Relative)
+                && has(&e.actors, &mine_a)
+                && has(&e.recipients, &mine_r)
+        })?;
+        Some(Dated { date: told.date.clone(), basis: DateBasis::Thread })
+    }
+
+    /// What later sentences may lean on.
+    pub(super) fn remember(&mut self, finds: &Finds, clauses: &Clauses) {
+        let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
+        let mut named: Vec<Who> = Vec::new();
+        for mention in &finds.actors {
+            if mention.referent == Referent::Named && !mention.only_place && !resolver.is_place(mention) {
+                named.extend(mention.heads.iter().map(|h| Who { actor: h.actor, agent: h.agent, span: mention.span }));
+            }
+        }
+        let main = clauses.nodes.iter().find(|x| x.verbal && x.relation == Relation::Main && !x.subject.is_empty());
+        let subject = main.map(|x| resolver.parties(&x.subject, &[], &[]));
+        let speech = clauses.nodes.iter().rev().find(|x| {
+            let kind = x.readings.first().and_then(|r| self.language.tables.lexemes[r.lexeme as usize].links.first());
+            x.verbal
+                && !x.subject.is_empty()
+                && kind.is_some_and(|l| self.language.world.frame(l.frame).kind == FrameKind::Speech)
+        });
+        let speaker = speech.map(|x| resolver.parties(&x.subject, &[], &[])).filter(|w| !w.is_empty());
+        for who in named {
+            self.context.name(who);
+        }
+        if let Some(subject) = subject.filter(|s| !s.is_empty()) {
+            self.context.subject = subject;
+        }
+        if let Some(speaker) = speaker {
+            self.context.speaker = speaker;
+        }
+    }
+}

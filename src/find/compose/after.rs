@@ -1,0 +1,188 @@
+//! Mentions where the adjective stands after its noun, as in Arabic: role noun, adjectives, names.
+
+use super::Composer;
+use crate::find::actors::{ActorMention, Head, Referent};
+use crate::find::atoms::AtomKind;
+use crate::model::{ActorId, ActorKind, NameKind};
+use crate::pack::{AgentKind, WordClass};
+
+impl Composer<'_, '_> {
+    /// Arabic order: role noun, adjectives, names.
+    pub(super) fn adjective_after(&mut self, i: usize) -> Option<ActorMention> {
+        if let Some(agent) = self.agent_at(i) {
+            return self.role_first(i, agent);
+        }
+        let AtomKind::Name { actor, kind, .. } = self.atom(i)?.kind else { return None };
+        if self.person_at(i).is_some() {
+            return Some(self.build(i, i + 1, vec![Head { actor: Some(actor), agent: None }], Referent::Named));
+        }
+        let mut heads = vec![Head { actor: Some(actor), agent: None }];
+        let mut j = i + 1;
+        let adjective = matches!(kind, NameKind::Adjective | NameKind::Plural);
+        if adjective {
+            // «التركي والروسي»
+            while self.atom(j).is_some_and(|a| a.clitics.conjunction)
+                && let Some(more) = self.adjective_at(j)
+            {
+                heads.push(Head { actor: Some(more), agent: None });
+                j += 1;
+            }
+        } else {
+            while self.adjective_at(j).is_some() && self.is_free_adjective(j) {
+                j += 1;
+            }
+        }
+        let mut mention = self.build(i, j, heads, Referent::Named);
+        mention.adjective = kind == NameKind::Adjective;
+        self.mark_place(i, &mut mention);
+        Some(mention)
+    }
+
+    pub(super) fn is_free_adjective(&self, j: usize) -> bool {
+        self.atom(j).is_some_and(|a| !a.clitics.conjunction && !a.clitics.has_preposition())
+    }
+
+    fn role_first(&mut self, i: usize, first: u32) -> Option<ActorMention> {
+        let mut agent = first;
+        let mut heads: Vec<ActorId> = Vec::new();
+        let mut person = None;
+        let mut body = None;
+        let mut place = None;
+        let mut j = i + 1;
+        let mut filler = false;
+        while let Some(atom) = self.atom(j) {
+            let plain = !atom.clitics.conjunction && !atom.clitics.has_preposition();
+            match atom.kind {
+                AtomKind::Agent { agent: next, .. } if plain && heads.is_empty() && person.is_none() => {
+                    // «قائد القوات»: the first noun keeps the role, unless it is only a carrier.
+                    if self.is_carrier(agent) {
+                        agent = next;
+                    }
+                    j += 1;
+                }
+                AtomKind::Name { actor, kind: NameKind::Adjective | NameKind::Plural, .. }
+                    if plain && person.is_none() =>
+                {
+                    heads.push(actor);
+                    j += 1;
+                    while self.atom(j).is_some_and(|a| a.clitics.conjunction)
+                        && let Some(more) = self.adjective_at(j)
+                    {
+                        heads.push(more);
+                        j += 1;
+                    }
+                }
+                AtomKind::Name { .. } if plain && person.is_none() => {
+                    if let Some(p) = self.person_at(j) {
+                        person = Some(p);
+                        j += 1;
+                    } else if heads.is_empty() && body.is_none() {
+                        let found = self.body_at(j);
+                        body = found.map(|b| b.0);
+                        place = found.and_then(|b| b.2);
+                        j += 1;
+                    } else {
+                        break;
+                    }
+                }
+                AtomKind::Function { class: WordClass::Former, .. } => j += 1,
+                AtomKind::Word if !filler && person.is_none() && self.filler_before_nationality(j) => {
+                    filler = true;
+                    j += 1;
+                }
+                AtomKind::Function { class: WordClass::Preposition, index }
+                    if heads.is_empty()
+                        && body.is_none()
+                        && person.is_none()
+                        && self.kind_of(agent) != AgentKind::Carrier =>
+                {
+                    match self.owner_after(agent, index, j + 1) {
+                        Some((actor, end)) => {
+                            heads.push(actor);
+                            j = end;
+                        }
+                        None => break,
+                    }
+                }
+                AtomKind::Agent { .. } | AtomKind::Name { .. }
+                    if heads.is_empty()
+                        && body.is_none()
+                        && person.is_none()
+                        && atom.clitics.has_preposition()
+                        && self.kind_of(agent) == AgentKind::Office =>
+                {
+                    match self.nationality_in(j) {
+                        Some((actor, end)) => {
+                            heads.push(actor);
+                            j = end;
+                        }
+                        None => break,
+                    }
+                }
+                _ => break,
+            }
+        }
+        let owner = person.or(heads.first().copied()).or(body);
+        let head = Head { actor: owner, agent: Some(agent) };
+        if person.is_none() && self.kind_of(agent) == AgentKind::Office {
+            j = self.unknown_name(j, head);
+        }
+        if self.is_carrier(agent) && owner.is_none() {
+            return None;
+        }
+        let role = (!self.is_carrier(agent)).then_some(agent);
+        let list = match (person, heads.is_empty()) {
+            (Some(p), _) => vec![Head { actor: Some(p), agent: role }],
+            (None, false) => heads.iter().map(|a| Head { actor: Some(*a), agent: role }).collect(),
+            (None, true) => vec![Head { actor: body, agent: role }],
+        };
+        let referent = if owner.is_some() { Referent::Named } else { Referent::Role };
+        let mut mention = self.build(i, j, list, referent);
+        mention.locative = self.is_carrier(agent);
+        if mention.locative {
+            // «مدينة موسكو» is the city.
+            mention.place = place;
+        }
+        Some(mention)
+    }
+
+    /// «مسؤول في وزارة الدفاع الروسية» has an office there, «المتشددون في إدلب» belong there, «الوفد في موسكو» only is there.
+    fn owner_after(&mut self, agent: u32, index: u32, j: usize) -> Option<(ActorId, usize)> {
+        let tables = &self.language.tables;
+        let form = tables.functions[index as usize].form.as_str();
+        let in_place = tables.config.home_markers.iter().any(|m| m == form);
+        let people = matches!(self.kind_of(agent), AgentKind::Force | AgentKind::People);
+        if let Some(AtomKind::Place(place)) = self.atom(j).map(|a| a.kind) {
+            return if people && in_place { self.state_of_place(place).map(|s| (s, j + 1)) } else { None };
+        }
+        if let Some((actor, _, place)) = self.body_at(j) {
+            let kind = self.language.world.actor(actor).kind;
+            let ground = place.is_some() || matches!(kind, ActorKind::State | ActorKind::Territory);
+            return (people == ground || (!in_place && !ground)).then_some((actor, j + 1));
+        }
+        self.nationality_in(j)
+    }
+
+    /// «القوات المسلحة السورية»: a definite word between role noun and nationality.
+    fn filler_before_nationality(&self, j: usize) -> bool {
+        let article = &self.language.tables.config.proclitics.article;
+        let Some(atom) = self.atom(j) else { return false };
+        self.text.word(atom.first as usize).starts_with(article.as_str())
+            && self.adjective_at(j + 1).is_some()
+            && self.is_free(j + 1) | self.atom(j + 1).is_some_and(|a| a.clitics.article)
+    }
+
+    /// «في وزارة الدفاع الروسية», «باسم الرئيس رجب طيب إردوغان»: whose office it is.
+    fn nationality_in(&mut self, j: usize) -> Option<(ActorId, usize)> {
+        if let Some((actor, ..)) = self.body_at(j) {
+            return Some((actor, j + 1));
+        }
+        if let Some(person) = self.person_at(j) {
+            return Some((person, j + 1));
+        }
+        self.agent_at(j)?;
+        let inner = self.role_first(j, self.agent_at(j)?)?;
+        let actor = inner.heads.first()?.actor?;
+        Some((actor, inner.end as usize))
+    }
+}

@@ -1,0 +1,156 @@
+//! Mentions where the adjective stands before its noun, as in English: nationality, role noun, name, "of" and the rest.
+
+use super::Composer;
+use crate::find::actors::{ActorMention, Head, Referent};
+use crate::find::atoms::{Atom, AtomKind};
+use crate::model::{ActorId, NameKind};
+use crate::pack::{AgentKind, WordClass};
+
+impl Composer<'_, '_> {
+    /// English order: nationality, fillers, role noun, name, "of" and the rest.
+    pub(super) fn adjective_before(&mut self, i: usize) -> Option<ActorMention> {
+        let mut heads: Vec<ActorId> = Vec::new();
+        let mut j = i;
+        let first_kind = match self.atom(i)?.kind {
+            AtomKind::Name { actor, kind, .. } => {
+                if self.person_at(i).is_some() {
+                    return Some(self.person_mention(i, actor));
+                }
+                heads.push(actor);
+                j += 1;
+                Some(kind)
+            }
+            _ => None,
+        };
+        let mut owner = false;
+        if first_kind.is_some() {
+            // "Russian and Syrian forces": more nationalities, but only if a role noun follows.
+            let mut k = j;
+            while first_kind == Some(NameKind::Adjective)
+                && (self.class_at(k) == Some(WordClass::And)
+                    || matches!(self.atom(k).map(|a| a.kind), Some(AtomKind::Punct(','))))
+            {
+                let Some(more) = self.adjective_at(k + 1) else { break };
+                heads.push(more);
+                k += 2;
+            }
+            if k > j && self.agent_near(k).is_none() {
+                heads.truncate(1);
+                k = j;
+            }
+            j = k;
+            if matches!(self.atom(j).map(|a| a.kind), Some(AtomKind::Possessive)) {
+                owner = true;
+                j += 1;
+            }
+        }
+        if self.class_at(j) == Some(WordClass::Counterpart) && !heads.is_empty() {
+            // "his Russian counterpart Sergei Lavrov"
+            let mut list = vec![Head { actor: heads.first().copied(), agent: None }];
+            j += 1;
+            if let Some(person) = self.person_at(j) {
+                list = vec![Head { actor: Some(person), agent: None }];
+                j += 1;
+            } else {
+                j = self.skip_unknown_name(j);
+            }
+            return Some(self.build(i, j, list, Referent::Counterpart));
+        }
+        let Some(at) = self.agent_near(j) else {
+            let kind = first_kind?;
+            let heads = heads.iter().map(|a| Head { actor: Some(*a), agent: None }).collect();
+            let mut mention = self.build(i, j, heads, Referent::Named);
+            mention.adjective = kind == NameKind::Adjective;
+            mention.owner = owner;
+            self.mark_place(i, &mut mention);
+            return Some(mention);
+        };
+        // A plain state name needs its "'s" or stands as a noun before the role: "Israel army radio" is not a role.
+        let mut agent = self.agent_at(at)?;
+        j = at + 1;
+        while let Some(next) = self.agent_at(j) {
+            agent = next;
+            j += 1;
+        }
+        let mut person = self.person_at(j);
+        if person.is_some() {
+            j += 1;
+        }
+        let office = self.kind_of(agent) == AgentKind::Office;
+        if person.is_none() && heads.is_empty() || office {
+            j = self.of_phrase(j, agent, &mut heads);
+        }
+        if person.is_none() && self.person_at(j).is_some() && office {
+            person = self.person_at(j);
+            j += 1;
+        }
+        let known = || if office { self.memory.country_of_agent(agent) } else { None };
+        let head = Head { actor: person.or(heads.first().copied()).or_else(known), agent: Some(agent) };
+        if person.is_none() && (office || self.atom(j).is_some_and(|a| a.capital)) {
+            j = self.unknown_name(j, head);
+        }
+        if self.is_carrier(agent) && heads.is_empty() && person.is_none() {
+            return None;
+        }
+        let agent = (!self.is_carrier(agent)).then_some(agent);
+        let list = match person {
+            Some(p) => vec![Head { actor: Some(p), agent }],
+            None if heads.is_empty() => vec![Head { actor: None, agent }],
+            None => heads.iter().map(|a| Head { actor: Some(*a), agent }).collect(),
+        };
+        let referent = if list.iter().any(|h| h.actor.is_some()) { Referent::Named } else { Referent::Role };
+        let carried = agent.is_none();
+        let mut mention = self.build(i, j, list, referent);
+        mention.locative = carried;
+        mention.only_place = carried;
+        if matches!(self.atom(j).map(|a| a.kind), Some(AtomKind::Possessive)) {
+            mention.owner = true;
+            mention.end += 1;
+        }
+        Some(mention)
+    }
+
+    /// A role noun at `j`, or after at most two fillers ("Israel's top official", "Turkish Deputy Foreign Minister").
+    fn agent_near(&self, j: usize) -> Option<usize> {
+        for skip in 0..3 {
+            match self.atom(j + skip)?.kind {
+                AtomKind::Agent { .. } => return Some(j + skip),
+                AtomKind::Word if skip < 2 => {}
+                AtomKind::Function { class: WordClass::Former | WordClass::Filler, .. } if skip < 2 => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "of Russia", "for Lebanon affairs", "to Turkey": the first owner names the country, other complements are taken along.
+    fn of_phrase(&mut self, j: usize, agent: u32, heads: &mut Vec<ActorId>) -> usize {
+        let Some(Atom { kind: AtomKind::Function { class: WordClass::Preposition, index }, .. }) = self.atom(j) else {
+            return j;
+        };
+        let form = self.language.tables.functions[*index as usize].form.as_str();
+        let owner = self.language.tables.config.owner_markers.iter().any(|m| m == form);
+        let office = self.kind_of(agent) == AgentKind::Office;
+        let mut k = j + 1;
+        while matches!(self.class_at(k), Some(WordClass::Article | WordClass::Determiner)) {
+            k += 1;
+        }
+        let named = self.body_at(k).map(|b| b.0).or_else(|| {
+            let adjective = self.adjective_at(k)?;
+            self.agent_at(k + 1).map(|_| adjective)
+        });
+        let place = match self.atom(k).map(|a| a.kind) {
+            Some(AtomKind::Place(place)) => self.state_of_place(place),
+            _ => None,
+        };
+        let in_place = self.language.tables.config.home_markers.iter().any(|m| m == form);
+        match named.or(place) {
+            Some(actor) if heads.is_empty() && (owner || (!office && in_place) || (office && form == "for")) => {
+                heads.push(actor);
+                let end = if self.adjective_at(k).is_some() { k + 2 } else { k + 1 };
+                end.min(self.atoms.len())
+            }
+            _ => j,
+        }
+    }
+}

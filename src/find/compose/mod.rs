@@ -1,0 +1,163 @@
+//! Actor mentions from atoms: role noun × nationality × name, in the order that the language uses.
+
+mod after;
+mod before;
+mod govern;
+mod lists;
+mod names;
+mod places;
+mod stand_ins;
+
+pub(crate) use govern::marker_number;
+
+use super::Finds;
+use super::actors::{ActorMention, BARE, Head, Referent};
+use super::atoms::{Atom, AtomKind};
+use super::memory::Memory;
+use crate::lang::Language;
+use crate::model::{ActorId, ActorKind, NameKind, PlaceId};
+use crate::pack::{AgentKind, WordClass};
+use crate::text::Text;
+use lists::{join_appositions, join_lists, name_the_explained};
+
+/// Composes every mention of the sentence, left to right.
+pub fn compose_actors(text: &Text<'_>, language: &Language, memory: &mut Memory, finds: &mut Finds) {
+    let mut composer = Composer { text, language, memory, atoms: &finds.atoms };
+    let mut mentions: Vec<ActorMention> = Vec::new();
+    let mut i = 0;
+    while i < composer.atoms.len() {
+        let Some(mut mention) = composer.mention(i) else {
+            i += 1;
+            continue;
+        };
+        composer.govern(i, &mut mention);
+        i = mention.end as usize;
+        mentions.push(mention);
+    }
+    join_appositions(language, &finds.atoms, &mut mentions);
+    join_lists(&finds.atoms, &mut mentions);
+    name_the_explained(text, language, memory, &finds.atoms, &mentions);
+    for mention in &mentions {
+        for head in &mention.heads {
+            if let Some(country) = head.actor.and_then(|actor| country_actor(language, actor)) {
+                memory.country(country, head.agent);
+            }
+        }
+    }
+    finds.actors = mentions;
+}
+
+/// The state (or body) that an actor belongs to, by code.
+fn country_actor(language: &Language, actor: ActorId) -> Option<ActorId> {
+    let a = language.world.actor(actor);
+    matches!(a.kind, ActorKind::State | ActorKind::Territory | ActorKind::Igo).then_some(actor)
+}
+
+struct Composer<'c, 't> {
+    text: &'c Text<'t>,
+    language: &'c Language,
+    memory: &'c mut Memory,
+    atoms: &'c [Atom],
+}
+
+impl Composer<'_, '_> {
+    fn atom(&self, i: usize) -> Option<&Atom> {
+        self.atoms.get(i)
+    }
+
+    fn adjective_at(&self, i: usize) -> Option<ActorId> {
+        match self.atom(i)?.kind {
+            AtomKind::Name { actor, kind: NameKind::Adjective | NameKind::Plural, .. } => Some(actor),
+            _ => None,
+        }
+    }
+
+    fn agent_at(&self, i: usize) -> Option<u32> {
+        match self.atom(i)?.kind {
+            AtomKind::Agent { agent, .. } => Some(agent),
+            _ => None,
+        }
+    }
+
+    fn person_at(&self, i: usize) -> Option<ActorId> {
+        match self.atom(i)?.kind {
+            AtomKind::Name { actor, kind: NameKind::Full | NameKind::Short, .. } => {
+                (self.language.world.actor(actor).kind == ActorKind::Person).then_some(actor)
+            }
+            _ => None,
+        }
+    }
+
+    /// A state, body or group by name (no person, no adjective).
+    fn body_at(&self, i: usize) -> Option<(ActorId, NameKind, Option<PlaceId>)> {
+        match self.atom(i)?.kind {
+            AtomKind::Name { actor, kind, place } if !matches!(kind, NameKind::Adjective | NameKind::Plural) => {
+                (self.language.world.actor(actor).kind != ActorKind::Person).then_some((actor, kind, place))
+            }
+            _ => None,
+        }
+    }
+
+    fn class_at(&self, i: usize) -> Option<WordClass> {
+        match self.atom(i)?.kind {
+            AtomKind::Function { class, .. } => Some(class),
+            _ => None,
+        }
+    }
+
+    fn is_free(&self, i: usize) -> bool {
+        self.atom(i).is_some_and(|a| a.clitics == crate::lang::Clitics::default())
+    }
+
+    fn is_carrier(&self, agent: u32) -> bool {
+        self.language.tables.agents[agent as usize].kind == AgentKind::Carrier
+    }
+
+    fn kind_of(&self, agent: u32) -> AgentKind {
+        self.language.tables.agents[agent as usize].kind
+    }
+
+    fn adjective_first(&self) -> bool {
+        self.language.tables.config.adjective == "before"
+    }
+
+    fn build(&self, first: usize, end: usize, heads: Vec<Head>, referent: Referent) -> ActorMention {
+        let span = self.atoms[first].span.join(self.atoms[end - 1].span);
+        ActorMention {
+            first: first as u32,
+            end: end as u32,
+            span,
+            heads,
+            referent,
+            marker: BARE,
+            joined: false,
+            adjective: false,
+            count: 2,
+            owner: false,
+            genitive: false,
+            place: None,
+            locative: false,
+            only_place: false,
+            listed: false,
+        }
+    }
+
+    /// The mention that begins at atom `i`, if one does.
+    fn mention(&mut self, i: usize) -> Option<ActorMention> {
+        match self.atom(i)?.kind {
+            AtomKind::Function { class: WordClass::Pronoun, .. } => {
+                Some(self.build(i, i + 1, Vec::new(), Referent::Pronoun))
+            }
+            AtomKind::Function { class: WordClass::Both, .. } => self.both(i),
+            AtomKind::Function { class: WordClass::OwnCountry, .. } => {
+                Some(self.build(i, i + 1, Vec::new(), Referent::OwnCountry))
+            }
+            AtomKind::Function { class: WordClass::Counterpart, .. } => Some(self.counterpart(i)),
+            AtomKind::Word => self.alias(i),
+            AtomKind::Place(place) => self.place_mention(i, place),
+            AtomKind::Name { .. } | AtomKind::Agent { .. } if self.adjective_first() => self.adjective_before(i),
+            AtomKind::Name { .. } | AtomKind::Agent { .. } => self.adjective_after(i),
+            _ => None,
+        }
+    }
+}
