@@ -2,7 +2,7 @@
 
 use super::lexicon::{Caps, LexiconBuilder, Posting, Sense};
 use super::{Form, Lexeme, Link, Morphology, OBJECT, Scan, Tables, World, scan};
-use crate::model::{ActorId, Class, Error, Features, Frame, FrameId, FrameKind, NameKind, PlaceId, Shape};
+use crate::model::{ActorId, Class, Error, Features, Frame, FrameId, FrameKind, PlaceId, Shape};
 use crate::pack::{LanguageRows, VerbRow, WordClass, WordLink, WorldRows};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -113,8 +113,6 @@ impl Compiler<'_> {
         for row in &rows.names {
             let caps = self.caps_of(&row.form);
             self.index(&row.form, Sense::Name(ActorId(row.actor), row.kind), caps);
-            // A name of two words may keep or lose its article in «عبد الله»/«عبدالله»: rows say so, rules do not.
-            debug_assert!(row.kind != NameKind::Short || !row.form.is_empty());
         }
         for (lang, form, place) in &world.place_forms {
             if *lang == rows.config.code {
