@@ -264,7 +264,7 @@ impl Drafter<'_> {
         if node.inherited {
             c -= 0.1;
         }
-        if !framed.exact && self.language.code() == "ar" {
+        if !framed.exact {
             c -= 0.05;
         }
         if draft.actors.is_empty() {

@@ -68,10 +68,10 @@ impl Drafter<'_> {
             if let Some(frame) = self.frame(parent) {
                 let fact = class == Class::Assault && !own.verbal && frame.class == Some(Class::Accuse);
                 let close = node.atom > self.node(parent).atom && node.atom - self.node(parent).atom <= 4;
-                let licensed = node.verbal || node.marker == BARE || (close && !self.node(parent).verbal) || {
-                    let link = &self.framed[parent].as_ref().expect("framed").link;
-                    link.recipient.contains(&node.marker) || link.theme.contains(&node.marker)
-                };
+                let wanted = self.framed[parent]
+                    .as_ref()
+                    .is_some_and(|f| f.link.recipient.contains(&node.marker) || f.link.theme.contains(&node.marker));
+                let licensed = node.verbal || node.marker == BARE || (close && !self.node(parent).verbal) || wanted;
                 if frame.kind == FrameKind::Event && frame.content && licensed && !fact {
                     return Some("is the content of another event");
                 }
