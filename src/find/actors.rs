@@ -50,6 +50,8 @@ pub struct ActorMention {
     pub count: usize,
     /// Owns what follows: "Russia's".
     pub owner: bool,
+    /// Its ending shows that it is no subject: «دبلوماسيين».
+    pub oblique: bool,
     /// Belongs to an unknown noun before it («سياسة تركيا»).
     pub genitive: bool,
     /// A city that stands for a government, or may be just a place.

@@ -54,6 +54,9 @@ pub struct Config {
     /// Markers under which people belong to the ground that follows: "rebels in Chechnya".
     #[serde(default)]
     pub home_markers: Vec<String>,
+    /// Endings of plurals and duals that are never subjects.
+    #[serde(default)]
+    pub oblique_endings: Vec<String>,
     /// Markers that join an owner to its noun: "of", "'s".
     #[serde(default)]
     pub owner_markers: Vec<String>,

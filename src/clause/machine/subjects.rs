@@ -144,8 +144,12 @@ impl Machine<'_> {
         let after = self.finds.actors[n as usize].first;
         let node = &self.out.nodes[v];
         let near = after.saturating_sub(node.atom) <= 6;
-        let open =
-            node.subject.is_empty() && !node.noun_before && node.subject_node.is_none() && !m.genitive && !m.only_place;
+        let open = node.subject.is_empty()
+            && !node.noun_before
+            && !m.oblique
+            && node.subject_node.is_none()
+            && !m.genitive
+            && !m.only_place;
         if open && near && !node.passive {
             self.out.nodes[v].subject.push(n);
             self.slot = Slot::NodeSubject(v);

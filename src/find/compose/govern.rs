@@ -4,6 +4,7 @@ use super::Composer;
 use crate::find::actors::{ActorMention, BARE};
 use crate::find::atoms::AtomKind;
 use crate::lang::Language;
+use crate::model::{Features, NameKind};
 use crate::pack::WordClass;
 
 /// The marker number of a written preposition; unknown ones mark nothing in particular.
@@ -12,11 +13,23 @@ pub(crate) fn marker_number(language: &Language, form: &str) -> u8 {
 }
 
 impl Composer<'_, '_> {
+    /// A plural or dual whose ending is never a subject's.
+    fn ends_oblique(&self, i: usize) -> bool {
+        let many = match self.atoms[i].kind {
+            AtomKind::Agent { features, .. } => features.has(Features::PLURAL | Features::DUAL),
+            AtomKind::Name { kind, .. } => kind == NameKind::Plural,
+            _ => false,
+        };
+        let word = self.text.word(self.atoms[i].end as usize - 1);
+        many && self.language.tables.config.oblique_endings.iter().any(|e| word.ends_with(e.as_str()))
+    }
+
     /// The preposition that governs the mention, whether it is joined by "and", and whether an unknown noun owns it.
     pub(super) fn govern(&self, i: usize, mention: &mut ActorMention) {
         let tables = &self.language.tables;
         let clitics = self.atoms[i].clitics;
         mention.joined = clitics.conjunction;
+        mention.oblique = self.ends_oblique(i);
         if let Some(preposition) = clitics.preposition(&tables.config) {
             mention.marker = marker_number(self.language, preposition);
             return;

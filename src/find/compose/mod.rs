@@ -134,6 +134,7 @@ impl Composer<'_, '_> {
             adjective: false,
             count: 2,
             owner: false,
+            oblique: false,
             genitive: false,
             place: None,
             locative: false,
