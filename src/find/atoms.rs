@@ -295,7 +295,9 @@ fn pick(picker: &Picker<'_>, readings: &[Reading], finds: &mut Finds) -> (AtomKi
         }
         let from = finds.readings.len() as u32;
         let mut clitics = Clitics::default();
-        for r in here() {
+        // «متهما» is "accusing" before it is a verb with a pronoun written on.
+        let whole = here().any(|r| matches!(r.sense, Sense::Predicate(..)) && !r.clitics.has_pronoun());
+        for r in here().filter(|r| !whole || !r.clitics.has_pronoun()) {
             if let Sense::Predicate(lexeme, features) = r.sense
                 && light.is_none_or(|l| (!r.exact, false) <= l || r.exact)
             {

@@ -32,7 +32,13 @@ impl Machine<'_> {
         let infinitive = (signs.to && shape == Shape::Bare) || shape == Shape::Gerund;
         let circumstantial = self.verb_first() && matches!(shape, Shape::ActiveParticiple | Shape::PassiveParticiple);
         let verb_first = self.verb_first();
-        if let Some(governor) = self.top().last.or(self.top().verb)
+        if circumstantial && signs.comma {
+            // «قال إن بلاده ترفض القرار، محذرا»: the speaker warns, outside what he said.
+            while self.stack.len() > 1 && self.top().relation == Relation::Content && !self.top().quote {
+                self.pop();
+            }
+        }
+        if let Some(governor) = self.top().verb.filter(|_| circumstantial).or(self.top().last).or(self.top().verb)
             && (infinitive || circumstantial)
         {
             let told = shape == Shape::Gerund && signs.comma && !verb_first;
