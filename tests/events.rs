@@ -60,7 +60,7 @@ enum Level {
 }
 
 fn codes(parties: &[Party]) -> BTreeSet<String> {
-    parties.iter().map(|p| p.code.clone()).collect()
+    parties.iter().map(|p| p.code.clone()).filter(|c| !c.is_empty()).collect()
 }
 
 fn fits(wanted: &Wanted, found: &Event, level: Level) -> bool {

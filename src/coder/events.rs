@@ -192,12 +192,14 @@ impl Coder<'_> {
         let parties = |list: &[Who]| -> Vec<crate::model::Party> {
             let mut out: Vec<crate::model::Party> = Vec::new();
             for who in list {
-                if let Some(p) = party(who, dated.date.as_ref(), raw, self.language)
-                    && !out.iter().any(|o| o.code == p.code && o.id == p.id)
-                {
+                let p = party(who, dated.date.as_ref(), raw, self.language);
+                let twice = |o: &crate::model::Party| o.code == p.code && o.id == p.id && (!p.code.is_empty() || o.text == p.text);
+                if !out.iter().any(twice) {
                     out.push(p);
                 }
             }
+            // Those without a code stand last, so that the lists of the record stay parallel.
+            out.sort_by_key(|p| p.code.is_empty());
             out
         };
         let day = dated.date.as_ref().and_then(|d| d.last().or(d.first()));

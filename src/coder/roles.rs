@@ -43,15 +43,14 @@ fn dated_code(actor: &Actor, date: Option<NaiveDate>) -> &str {
     role.map_or(&actor.code, |r| &r.code)
 }
 
-/// The party as the record shows it.
-pub(super) fn party(who: &Who, date: Option<&EventDate>, raw: &str, language: &Language) -> Option<Party> {
+/// The party as the record shows it; a role noun whose country nothing tells keeps its words and no code.
+pub(super) fn party(who: &Who, date: Option<&EventDate>, raw: &str, language: &Language) -> Party {
     let day = date.and_then(|d| d.last().or(d.first()));
-    let code = code_of(who, day, language)?;
     let actor = who.actor.map(|a| language.world.actor(a));
-    Some(Party {
-        code,
+    Party {
+        code: code_of(who, day, language).unwrap_or_default(),
         id: actor.map(|a| a.id.clone()).unwrap_or_default(),
         name: actor.map(|a| a.en.clone()).unwrap_or_default(),
         text: who.span.of(raw).trim_end_matches([',', '،']).to_owned(),
-    })
+    }
 }

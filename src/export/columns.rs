@@ -71,6 +71,10 @@ pub(super) const RELATION_COLUMNS: [&str; 10] = [
 pub(super) fn event_cells(e: &Event) -> [Cell; EVENT_COLUMNS.len()] {
     let spread =
         |parties: &[Party], pick: fn(&Party) -> &String| Cell::List(parties.iter().map(pick).cloned().collect());
+    let codes = |parties: &[Party]| {
+        let coded = parties.iter().filter(|p| !p.code.is_empty());
+        Cell::List(coded.map(|p| p.code.clone()).collect())
+    };
     let text = |text: &str| Cell::Text(text.to_owned());
     let date = e.date.as_ref();
     [
@@ -88,8 +92,8 @@ pub(super) fn event_cells(e: &Event) -> [Cell; EVENT_COLUMNS.len()] {
         Cell::text(e.phase.map(|p| p.label())),
         text(e.status.label()),
         Cell::List(e.contexts.clone()),
-        spread(&e.actors, |p| &p.code),
-        spread(&e.recipients, |p| &p.code),
+        codes(&e.actors),
+        codes(&e.recipients),
         spread(&e.actors, |p| &p.id),
         spread(&e.actors, |p| &p.name),
         spread(&e.actors, |p| &p.text),

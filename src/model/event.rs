@@ -86,7 +86,7 @@ pub struct Evidence {
 /// One actor or recipient of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
-    /// `TURGOV`.
+    /// `TURGOV`; empty where nothing tells a country ("the company").
     pub code: String,
     /// Id in the actor table, empty where only a role noun was found ("protesters").
     pub id: String,
@@ -99,7 +99,8 @@ pub struct Party {
 /// One coded event, in the field order of the JSON and CSV outputs.
 ///
 /// The JSON form spreads parties into parallel lists (`actor`, `actor_ids`, `actor_names`, `actor_text`), as the
-/// field's data sets do; `store` and `export` both go through this one serde form.
+/// field's data sets do; parties without a code stand last and have no entry in the lists of codes. `store` and
+/// `export` both go through this one serde form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "EventRow", into = "EventRow")]
 pub struct Event {
@@ -205,27 +206,31 @@ fn spread(parties: &[Party], pick: impl Fn(&Party) -> &String) -> Vec<String> {
     parties.iter().map(|p| pick(p).clone()).collect()
 }
 
+/// Codes of a side; parties without one stand last and leave none.
+fn codes(parties: &[Party]) -> Vec<String> {
+    parties.iter().filter(|p| !p.code.is_empty()).map(|p| p.code.clone()).collect()
+}
+
 fn gather(codes: Vec<String>, ids: Vec<String>, names: Vec<String>, texts: Vec<String>) -> Vec<Party> {
-    let mut rest = (ids.into_iter(), names.into_iter(), texts.into_iter());
-    codes
-        .into_iter()
-        .map(|code| Party {
-            code,
-            id: rest.0.next().unwrap_or_default(),
-            name: rest.1.next().unwrap_or_default(),
-            text: rest.2.next().unwrap_or_default(),
-        })
-        .collect()
+    let count = codes.len().max(texts.len());
+    let mut rest = (codes.into_iter(), ids.into_iter(), names.into_iter(), texts.into_iter());
+    let mut next = || Party {
+        code: rest.0.next().unwrap_or_default(),
+        id: rest.1.next().unwrap_or_default(),
+        name: rest.2.next().unwrap_or_default(),
+        text: rest.3.next().unwrap_or_default(),
+    };
+    (0..count).map(|_| next()).collect()
 }
 
 impl From<Event> for EventRow {
     fn from(e: Event) -> Self {
         EventRow {
-            actor: spread(&e.actors, |p| &p.code),
+            actor: codes(&e.actors),
             actor_ids: spread(&e.actors, |p| &p.id),
             actor_names: spread(&e.actors, |p| &p.name),
             actor_text: spread(&e.actors, |p| &p.text),
-            recipient: spread(&e.recipients, |p| &p.code),
+            recipient: codes(&e.recipients),
             recipient_ids: spread(&e.recipients, |p| &p.id),
             recipient_names: spread(&e.recipients, |p| &p.name),
             recipient_text: spread(&e.recipients, |p| &p.text),
