@@ -193,7 +193,9 @@ impl Coder<'_> {
             let mut out: Vec<crate::model::Party> = Vec::new();
             for who in list {
                 let p = party(who, dated.date.as_ref(), raw, self.language);
-                let twice = |o: &crate::model::Party| o.code == p.code && o.id == p.id && (!p.code.is_empty() || o.text == p.text);
+                let twice = |o: &crate::model::Party| {
+                    o.code == p.code && o.id == p.id && (!p.code.is_empty() || o.text == p.text)
+                };
                 if !out.iter().any(twice) {
                     out.push(p);
                 }
