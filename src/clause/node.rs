@@ -42,6 +42,10 @@ pub struct Node {
     pub verbal: bool,
     pub parent: Option<NodeId>,
     pub relation: Relation,
+    /// The verb that "and" joins this one to, in the same clause.
+    pub joined: Option<NodeId>,
+    /// In a clause opened by "when", «بينما»: at the same time as its parent.
+    pub during: bool,
     /// Marker under which a noun hangs from its parent.
     pub marker: u8,
     pub subject: Vec<u32>,

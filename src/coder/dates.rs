@@ -4,7 +4,7 @@ use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{BARE, TimeMention};
 use crate::lang::Language;
 use crate::model::{Anchor, DateBasis, Direction, EventDate, Moment, Phase, Resolved, Status, TimexKind};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 /// What the document offers for dating.
 pub(super) struct Dater<'d> {
@@ -33,7 +33,12 @@ pub(super) struct Circumstance {
     pub phase: Option<Phase>,
     /// Told as background: a noun beside the main line, an anterior verb.
     pub background: bool,
+    /// Somebody speaks of a deed: condemns, praises, demands.
+    pub verbal: bool,
 }
+
+/// Days after which a date beside a deed that is spoken of is the deed's, not the speaking's.
+const OLD: u64 = 14;
 
 impl<'d> Dater<'d> {
     /// Gathers the markers that the language's data name.
@@ -108,7 +113,11 @@ impl<'d> Dater<'d> {
         circumstance: &Circumstance,
         anchor: &Dated,
     ) -> Dated {
-        if let Some(own) = self.own(&clauses.nodes[id], circumstance, anchor.date.clone()) {
+        let own = self.own(&clauses.nodes[id], circumstance, anchor.date.clone());
+        if let Some(own) = own.filter(|own| !self.left_to_noun(clauses, id, circumstance, own)) {
+            return own;
+        }
+        if let Some(own) = self.after_noun(clauses, id, operators, circumstance, anchor) {
             return own;
         }
         let told = clauses.nodes[id].subject_node;
@@ -139,7 +148,85 @@ impl<'d> Dater<'d> {
             at = parent;
             steps += 1;
         }
-        self.by_tense(circumstance)
+        self.beside(clauses, id, circumstance, anchor).unwrap_or_else(|| self.by_tense(circumstance))
+    }
+
+    /// The date of a verb joined to this one by "and" («زار دمشق الاثنين والتقى الرئيس»), or of the clause at whose
+    /// time it happened ("were talking when the bomb went off on Friday").
+    fn beside(&self, clauses: &Clauses, id: NodeId, circumstance: &Circumstance, anchor: &Dated) -> Option<Dated> {
+        let node = &clauses.nodes[id];
+        // A noun happens with the verb that it is the matter of only where that verb carries it, which was asked above.
+        if !node.verbal {
+            return None;
+        }
+        let alike = |k: &NodeId| {
+            let other = &clauses.nodes[*k];
+            other.verbal && other.future == node.future && other.anterior == node.anterior
+        };
+        let own = |k: NodeId| self.own(&clauses.nodes[k], circumstance, anchor.date.clone());
+        let mut before = node.joined;
+        for _ in 0..4 {
+            let Some(k) = before.filter(alike) else { break };
+            if let Some(found) = own(k) {
+                return Some(found);
+            }
+            before = clauses.nodes[k].joined;
+        }
+        let after = (id + 1..clauses.nodes.len()).find(|k| clauses.nodes[*k].joined == Some(id));
+        if let Some(found) = after.filter(alike).and_then(own) {
+            return Some(found);
+        }
+        if circumstance.status == Status::Planned {
+            return None;
+        }
+        if node.during
+            && let Some(found) = node.parent.and_then(own)
+        {
+            return Some(found);
+        }
+        let meanwhile = |k: &NodeId| clauses.nodes[*k].during && clauses.nodes[*k].parent == Some(id);
+        (0..clauses.nodes.len()).filter(meanwhile).find_map(own)
+    }
+
+    /// Whether a date that stands at the end of "condemned the killing of … in August 1998" is the deed's.
+    fn left_to_noun(&self, clauses: &Clauses, id: NodeId, circumstance: &Circumstance, own: &Dated) -> bool {
+        circumstance.verbal
+            && clauses.nodes[id].verbal
+            && self.is_old(own)
+            && clauses.nodes[id].times.iter().any(|(time, _)| self.noun_before(clauses, id, *time).is_some())
+    }
+
+    /// The date that the verb over a deed leaves to it.
+    fn after_noun(
+        &self,
+        clauses: &Clauses,
+        id: NodeId,
+        operators: &[NodeId],
+        circumstance: &Circumstance,
+        anchor: &Dated,
+    ) -> Option<Dated> {
+        let verb = clauses.nodes[id].parent.filter(|p| clauses.nodes[*p].verbal && !operators.contains(p))?;
+        let last = |(time, _): &(u32, u8)| self.noun_before(clauses, verb, *time) == Some(id);
+        if clauses.nodes[id].verbal || !clauses.nodes[verb].times.iter().any(last) {
+            return None;
+        }
+        self.own(&clauses.nodes[verb], circumstance, anchor.date.clone()).filter(|own| self.is_old(own))
+    }
+
+    /// The last definite noun between a verb and a time after it.
+    fn noun_before(&self, clauses: &Clauses, verb: NodeId, time: u32) -> Option<NodeId> {
+        let start = self.times.get(time as usize)?.span.start;
+        let from = clauses.nodes[verb].span.end;
+        (verb + 1..clauses.nodes.len()).rev().find(|k| {
+            let node = &clauses.nodes[*k];
+            node.parent == Some(verb) && !node.verbal && node.span.start >= from && node.span.end <= start
+        })
+    }
+
+    fn is_old(&self, dated: &Dated) -> bool {
+        let last = dated.date.as_ref().and_then(EventDate::last);
+        let line = self.today.and_then(|t| t.checked_sub_days(Days::new(OLD)));
+        matches!((last, line), (Some(last), Some(line)) if last < line)
     }
 
     fn by_tense(&self, circumstance: &Circumstance) -> Dated {

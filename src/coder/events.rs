@@ -3,6 +3,7 @@
 use super::context::{Context, Who};
 use super::dates::{Circumstance, Dated, Dater};
 use super::draft::{Draft, Drafter, Dropped};
+use super::happenings::{Told, dates_of, leans};
 use super::roles::{code_of, party};
 use super::scene::{SCENE_SENTENCES, scene};
 use super::threads::label_threads;
@@ -76,7 +77,7 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         points: CodePoints::new(&document.text),
         memory: Memory::default(),
         context: Context::default(),
-        events: Vec::new(),
+        told: Vec::new(),
     };
     let mut dater = Dater::new(&times, published.map(|p| p.0), language);
     if let (Some((at, _)), Some(line)) = (published, find_dateline(&text, language, &times)) {
@@ -104,7 +105,11 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
             traces.push(trace);
         }
     }
-    let mut events = coder.events;
+    let mut events: Vec<Event> = dates_of(&coder.told, language)
+        .into_iter()
+        .zip(&coder.told)
+        .map(|(dated, told)| coder.event(told, dated))
+        .collect();
     label_threads(&mut events);
     Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
 }
@@ -118,7 +123,8 @@ pub(super) struct Coder<'c> {
     points: CodePoints<'c>,
     pub(super) memory: Memory,
     pub(super) context: Context,
-    pub(super) events: Vec<Event>,
+    /// Events whose date may still rest on what another sentence tells.
+    pub(super) told: Vec<Told>,
 }
 
 impl Coder<'_> {
@@ -149,9 +155,9 @@ impl Coder<'_> {
             drop(drafter);
             for mut draft in drafts {
                 self.link_activity(&mut draft);
-                let event = self.event(n, sentence, &draft, &clauses, dater, anchor);
-                event_ids.push(event.event_id.clone());
-                self.events.push(event);
+                let told = self.told(n, sentence, draft, &clauses, dater, anchor);
+                event_ids.push(self.event_id(&told));
+                self.told.push(told);
             }
             (frames, dropped)
         };
@@ -159,28 +165,28 @@ impl Coder<'_> {
         Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids }
     }
 
-    fn event(
+    /// A draft with the date that its own sentence gives.
+    fn told(
         &self,
         n: u32,
         sentence: &Sentence,
-        draft: &Draft,
+        draft: Draft,
         clauses: &Clauses,
         dater: &Dater<'_>,
         anchor: &mut Dated,
-    ) -> Event {
-        let world = &self.language.world;
-        let circumstance = Circumstance { status: draft.status, phase: draft.phase, background: draft.background };
+    ) -> Told {
+        let circumstance = Circumstance {
+            status: draft.status,
+            phase: draft.phase,
+            background: draft.background,
+            verbal: matches!(draft.class.quad(), 1 | 3),
+        };
         let mut dated = dater.date(clauses, draft.node, &draft.operators, &circumstance, anchor);
-        if matches!(dated.basis, DateBasis::Background)
-            && draft.rule == "noun"
-            && let Some(known) = self.known_happening(draft)
-        {
-            dated = known;
-        }
         if matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative) {
             *anchor = dated.clone();
         }
-        let days = u64::from(clauses.nodes[draft.node].day);
+        let node = &clauses.nodes[draft.node];
+        let days = u64::from(node.day);
         if days > 1
             && let Some(day) = dated.date.as_ref().and_then(EventDate::as_day)
             && let Some(first) = day.checked_sub_days(Days::new(days - 1))
@@ -188,6 +194,31 @@ impl Coder<'_> {
             // In its nth day: it has gone on since then.
             dated.date = Some(EventDate::Span(Some(Moment::day(first)), Some(Moment::day(day))));
         }
+        let leans = leans(&draft, clauses, &dated);
+        let place = node.place.map(|p| {
+            let place = self.language.world.place(p);
+            (place.en.clone(), place.lat, place.lon)
+        });
+        Told { draft, sentence: n, span: sentence.span, place, dated, leans }
+    }
+
+    fn evidence(&self, told: &Told) -> Evidence {
+        let span = told.draft.span;
+        Evidence {
+            start: self.points.at(span.start),
+            end: self.points.at(span.end),
+            text: span.of(self.text.raw).to_owned(),
+        }
+    }
+
+    fn event_id(&self, told: &Told) -> String {
+        let evidence = self.evidence(told);
+        event_id(&self.document.id, evidence.start, evidence.end, &self.language.world.frame(told.draft.frame).id)
+    }
+
+    fn event(&self, told: &Told, dated: Dated) -> Event {
+        let world = &self.language.world;
+        let draft = &told.draft;
         let raw = self.text.raw;
         let parties = |list: &[Who]| -> Vec<crate::model::Party> {
             let mut out: Vec<crate::model::Party> = Vec::new();
@@ -206,20 +237,8 @@ impl Coder<'_> {
         };
         let day = dated.date.as_ref().and_then(|d| d.last().or(d.first()));
         let frame = world.frame(draft.frame);
-        let node = &clauses.nodes[draft.node];
-        let place = node.place.map(|p| {
-            let place = world.place(p);
-            (place.en.clone(), place.lat, place.lon)
-        });
-        let evidence = Evidence {
-            start: self.points.at(draft.span.start),
-            end: self.points.at(draft.span.end),
-            text: draft.span.of(raw).to_owned(),
-        };
-        let event_id = event_id(&self.document.id, evidence.start, evidence.end, &frame.id);
         Event {
-            event_id,
-            date: dated.date.clone(),
+            event_id: self.event_id(told),
             date_basis: dated.basis,
             class: draft.class,
             mode: draft.mode.clone(),
@@ -233,7 +252,7 @@ impl Coder<'_> {
             actors: parties(&draft.actors),
             recipients: parties(&draft.recipients),
             reporter: draft.reporter.as_ref().and_then(|w| code_of(w, day, self.language)),
-            place,
+            place: told.place.clone(),
             thread: None,
             doc_id: self.document.id.clone(),
             published: self.published.map(|p| p.0.date().to_string()),
@@ -242,11 +261,12 @@ impl Coder<'_> {
             url: self.document.url.clone(),
             outlet: self.document.outlet.clone(),
             lang: self.language.code().to_owned(),
-            sentence: n,
-            evidence,
-            sentence_text: sentence.span.of(raw).to_owned(),
+            sentence: told.sentence,
+            evidence: self.evidence(told),
+            sentence_text: told.span.of(raw).to_owned(),
             found_by: format!("{}/{}", frame.id, draft.rule),
             confidence: (draft.confidence * 100.0).round() / 100.0,
+            date: dated.date,
         }
     }
 }

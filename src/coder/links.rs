@@ -1,14 +1,12 @@
-//! What one sentence hands on to the next: the parties of talks, violence and joint activity, and the day of a
-//! happening told before.
+//! What one sentence hands on to the next: the parties of talks, violence and joint activity.
 
 use super::context::Who;
-use super::dates::Dated;
 use super::draft::Draft;
 use super::events::Coder;
 use super::parties::{Resolver, country_of};
 use crate::clause::{Clauses, Relation};
 use crate::find::{Finds, Referent};
-use crate::model::{Class, DateBasis, FrameKind};
+use crate::model::{Class, FrameKind};
 
 impl Coder<'_> {
     /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
@@ -37,24 +35,6 @@ impl Coder<'_> {
         } else if draft.class == Class::Cooperate && named.len() >= 2 {
             self.context.activity = Some(draft.actors.iter().chain(&draft.recipients).copied().collect());
         }
-    }
-
-    /// A noun that refers back ("the bombings") has the day that the document gave that happening before.
-    pub(super) fn known_happening(&self, draft: &Draft) -> Option<Dated> {
-        let countries = |list: &[Who]| -> Vec<&str> {
-            list.iter().filter_map(|w| w.actor.map(|a| country_of(&self.language.world.actor(a).code))).collect()
-        };
-        let (mine_a, mine_r) = (countries(&draft.actors), countries(&draft.recipients));
-        let told = self.events.iter().rev().find(|e| {
-            let has = |list: &[crate::model::Party], codes: &[&str]| {
-                codes.iter().all(|c| list.iter().any(|p| country_of(&p.code) == *c))
-            };
-            e.class == draft.class
-                && matches!(e.date_basis, DateBasis::Explicit | DateBasis::Relative)
-                && has(&e.actors, &mine_a)
-                && has(&e.recipients, &mine_r)
-        })?;
-        Some(Dated { date: told.date.clone(), basis: DateBasis::Thread })
     }
 
     /// What later sentences may lean on.

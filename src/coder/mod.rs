@@ -8,6 +8,7 @@ mod dates;
 mod draft;
 mod events;
 mod frames;
+mod happenings;
 mod links;
 mod parties;
 mod roles;

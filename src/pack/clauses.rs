@@ -12,6 +12,8 @@ pub enum WordClass {
     But,
     /// Opens a subordinate clause: "while", "after" before a clause, «بينما».
     Subordinate,
+    /// Opens a subordinate clause that happens at the time of its main one: "when", «بينما».
+    During,
     /// Opens content: "that", «أن», «إن».
     That,
     /// Opens content whose subject is a pronoun written onto it: «أنها», «إنهم».

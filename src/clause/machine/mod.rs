@@ -34,6 +34,8 @@ struct Clause {
     /// Last node of the clause, verb or noun.
     last: Option<NodeId>,
     quote: bool,
+    /// Opened by "when", «بينما».
+    during: bool,
     /// Times and places before the first predicate.
     times: Vec<(u32, u8)>,
     /// Arguments before the verb (verb_last).
@@ -153,6 +155,7 @@ impl Clause {
             finite: None,
             last: None,
             quote: false,
+            during: false,
             times: Vec::new(),
             waiting: Vec::new(),
             antecedent: Vec::new(),

@@ -32,6 +32,8 @@ impl Machine<'_> {
             verbal: chosen.verbal,
             parent: None,
             relation: Relation::Main,
+            joined: None,
+            during: self.top().during,
             marker: self.noun_marker(i),
             subject: Vec::new(),
             subject_node: None,

@@ -3,12 +3,13 @@
 use super::Machine;
 use crate::find::{AtomKind, BARE};
 use crate::model::Shape;
+use crate::pack::WordClass;
 
 impl Machine<'_> {
     /// A time belongs to the verb of its clause; before the verb it waits, and a noun beside it has it too.
     pub(super) fn time(&mut self, i: usize, time: u32) {
         let marker = self.marker_before(i);
-        if self.signs.and && !self.verb_first() {
+        if !self.verb_first() && self.opens_after_and(i) {
             // "…, and on March 31 the League suspended": opens the next clause.
             self.next_times.push((time, marker));
             return;
@@ -27,6 +28,16 @@ impl Machine<'_> {
             }
             (None, None) => self.top().times.push((time, marker)),
         }
+    }
+
+    /// Whether "and" stands right before a time, its preposition between them.
+    fn opens_after_and(&self, i: usize) -> bool {
+        let kinds = self.finds.atoms[..i].iter().rev().map(|a| a.kind);
+        let mut before = kinds.skip_while(|k| {
+            let small = matches!(k, AtomKind::Function { class: WordClass::Preposition | WordClass::Filler, .. });
+            small || matches!(k, AtomKind::Punct(','))
+        });
+        matches!(before.next(), Some(AtomKind::Function { class: WordClass::And, .. }))
     }
 
     /// Whether a time stands right before a noun of action, in its phrase.

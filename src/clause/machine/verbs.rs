@@ -60,6 +60,7 @@ impl Machine<'_> {
         let previous = if verb_first { top.verb } else { top.finite };
         node.parent = top.parent;
         node.relation = top.relation;
+        node.joined = previous.filter(|_| signs.and);
         if previous.is_none() {
             node.subject = top.subject.clone();
             node.subject_node = top.subject_node;

@@ -14,10 +14,12 @@ impl Machine<'_> {
         match class {
             WordClass::And => self.signs.and = true,
             WordClass::But => self.but(),
-            WordClass::Subordinate => {
+            WordClass::Subordinate | WordClass::During => {
                 self.slot = Slot::None;
                 let parent = self.top().verb.or(self.top().parent);
-                self.stack.push(Clause::new(Relation::Subordinate, parent));
+                let mut clause = Clause::new(Relation::Subordinate, parent);
+                clause.during = class == WordClass::During;
+                self.stack.push(clause);
             }
             WordClass::That => self.that(i, atom.clitics.conjunction),
             WordClass::ThatPronoun => self.that_pronoun(atom.clitics.conjunction),
