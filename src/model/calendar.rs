@@ -5,6 +5,7 @@
 
 use super::date::EventDate;
 use super::discourse::quarter_of;
+use super::feast::Named;
 use super::parts::Parts;
 use super::timex::{Base, Count, Point, TimeExpr, Unit, Vague};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
@@ -113,6 +114,9 @@ impl TimeExpr {
             }
             Point::Century { number } => Placed::Century((i32::from(number) - 1) * 100),
             Point::Years { from, to } => Placed::Years(from.into(), to.into()),
+            Point::Feast { rule, weekday, year, turn } => {
+                Named { rule, weekday, year, turn }.place(now, anchor.direction)?
+            }
             Point::Vague(vague) => Placed::Vague(vague),
             Point::Length { .. } | Point::Every { .. } => return None,
         })

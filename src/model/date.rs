@@ -26,19 +26,27 @@ pub enum Precision {
 /// A day, month, season, year, decade or century of the Gregorian calendar.
 ///
 /// `month` is 0 for years and coarser, 1–12 for months, 21–24 for spring to winter (EDTF seasons, northern reading:
-/// winter runs into the next year). `day` is 0 unless the precision is a day. Ordered by first day.
+/// winter runs into the next year). `day` is 0 unless the precision is a day. `about` is EDTF's `~`: the source itself is
+/// good to about a unit only, as days of the lunar calendar are. Ordered by first day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Moment {
     year: i16,
     month: u8,
     day: u8,
     precision: Precision,
+    about: bool,
 }
 
 impl Moment {
     /// One day.
     pub fn day(date: NaiveDate) -> Self {
-        Moment { year: date.year() as i16, month: date.month() as u8, day: date.day() as u8, precision: Precision::Day }
+        Moment {
+            year: date.year() as i16,
+            month: date.month() as u8,
+            day: date.day() as u8,
+            precision: Precision::Day,
+            about: false,
+        }
     }
 
     /// A month of a year; `month` 1–12, otherwise none.
@@ -70,7 +78,23 @@ impl Moment {
 
     fn checked(year: i32, month: u32, precision: Precision) -> Option<Self> {
         let floor = if precision <= Precision::Decade { 0 } else { 1 };
-        (floor..=9999).contains(&year).then_some(Moment { year: year as i16, month: month as u8, day: 0, precision })
+        (floor..=9999).contains(&year).then_some(Moment {
+            year: year as i16,
+            month: month as u8,
+            day: 0,
+            precision,
+            about: false,
+        })
+    }
+
+    /// The same, marked approximate.
+    pub fn about(self) -> Self {
+        Moment { about: true, ..self }
+    }
+
+    /// Whether it is marked approximate.
+    pub fn is_about(self) -> bool {
+        self.about
     }
 
     /// How fine it is.
@@ -109,9 +133,13 @@ impl Moment {
         next.and_then(|d| d.checked_sub_days(Days::new(1))).unwrap_or(NaiveDate::MAX)
     }
 
-    /// Reads `2020-02-18`, `2020-02`, `2020-21`, `2020`, `202X`, `20XX`.
+    /// Reads `2020-02-18`, `2020-02`, `2020-21`, `2020`, `202X`, `20XX`, each with `~` after it where approximate.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let fail = || DateError(text.to_owned());
+        if let Some(exact) = text.strip_suffix('~') {
+            let known = Self::parse(exact).ok().filter(|m| !m.about).ok_or_else(fail)?;
+            return Ok(known.about());
+        }
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<i32>().ok()).flatten();
         let bytes = text.as_bytes();
         if bytes.len() == 4 && text.ends_with('X') && text.is_ascii() {
@@ -151,7 +179,8 @@ impl fmt::Display for Moment {
             Precision::Year => write!(f, "{:04}", self.year),
             Precision::Season | Precision::Month => write!(f, "{:04}-{:02}", self.year, self.month),
             Precision::Day => write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day),
-        }
+        }?;
+        if self.about { f.write_str("~") } else { Ok(()) }
     }
 }
 
@@ -179,6 +208,14 @@ impl EventDate {
     /// Ongoing since `from`.
     pub fn since(from: Moment) -> Self {
         EventDate::Span(Some(from), None)
+    }
+
+    /// The same, its ends marked approximate.
+    pub fn about(self) -> Self {
+        match self {
+            EventDate::At(m) => EventDate::At(m.about()),
+            EventDate::Span(from, to) => EventDate::Span(from.map(Moment::about), to.map(Moment::about)),
+        }
     }
 
     /// First possible day; none where the beginning is open.
@@ -281,12 +318,23 @@ mod tests {
             "2020-02-17/2020-02-18",
             "2020-02-27/2020-03",
             "../..",
+            "2020-05-24~",
+            "2020-04-24~/2020-05-23~",
         ] {
             assert_eq!(EventDate::parse(text).map(|d| d.to_string()).as_deref(), Ok(text), "{text}");
         }
-        for text in
-            ["2020-13-40", "2020-02-30", "20-02-18", "yesterday", "", "2020-2-1", "2020-02-18/2020-02-17", "0000"]
-        {
+        for text in [
+            "2020-13-40",
+            "2020-02-30",
+            "20-02-18",
+            "yesterday",
+            "",
+            "2020-2-1",
+            "2020-02-18/2020-02-17",
+            "0000",
+            "2020~~",
+            "~",
+        ] {
             assert!(EventDate::parse(text).is_err(), "{text}");
         }
     }

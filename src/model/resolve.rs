@@ -33,17 +33,26 @@ impl TimeExpr {
         };
         let published = anchor.published.map(|p| p.date());
         let date = placed.and_then(|p| event_date(p, published));
+        let date = if self.is_approximate() { date.map(EventDate::about) } else { date };
         Resolved { kind, timex, date, exact: self.is_exact() }
     }
 
     /// Whether the words need no anchor.
     pub fn is_exact(&self) -> bool {
         match self.point {
-            Point::Calendar { year, .. } | Point::Days { year, .. } | Point::Piece { year, .. } => year.is_some(),
+            Point::Calendar { year, .. }
+            | Point::Days { year, .. }
+            | Point::Piece { year, .. }
+            | Point::Feast { year, .. } => year.is_some(),
             Point::Years { .. } | Point::Century { .. } => true,
             Point::Decade { year } => year >= 100,
             _ => false,
         }
+    }
+
+    /// Whether the calendar itself leaves a day's doubt: the moon's, unless a weekday beside the date settles it.
+    fn is_approximate(&self) -> bool {
+        matches!(self.point, Point::Feast { rule, weekday: None, .. } if rule.is_lunar())
     }
 
     /// Resolves as news reads a bare date: behind, unless told otherwise.

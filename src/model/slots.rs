@@ -3,6 +3,7 @@
 //! Data files fill slots (`month = 5`, `turn = -1`); a rule's `make` says which [`Point`] they become. Slot values are
 //! plain integers, so that a pattern matcher can carry them without knowing what they mean.
 
+use super::feast::Feast;
 use super::timex::{Base, Clock, Count, DayPart, Point, Stretch, TimeExpr, Unit, Vague};
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +31,7 @@ named! {
         Year = "year", Month = "month", Day = "day", Weekday = "weekday", Turn = "turn", Offset = "offset",
         Count = "count", Unit = "unit", Number = "number", Piece = "piece", Stretch = "stretch", DayPart = "day_part",
         Hour = "hour", Minute = "minute", Second = "second", Meridiem = "meridiem", Side = "side", Base = "base",
-        Vague = "vague", Century = "century", Decade = "decade", Day2 = "day2", Year2 = "year2", Fraction = "fraction", YearTurn = "year_turn",
+        Vague = "vague", Century = "century", Decade = "decade", Day2 = "day2", Year2 = "year2", Fraction = "fraction", YearTurn = "year_turn", Feast = "feast",
         None = "none",
     }
 }
@@ -40,6 +41,7 @@ named! {
     Make {
         Date = "date", Days = "days", Today = "today", Turn = "turn", Piece = "piece", Offset = "offset", Same = "same",
         Decade = "decade", Century = "century", Years = "years", Length = "length", Every = "every", Vague = "vague",
+        Feast = "feast", Hijri = "hijri",
     }
 }
 
@@ -59,6 +61,7 @@ impl Slot {
         match self {
             Slot::Unit | Slot::Piece => at(Unit::NAMED.iter().position(|(_, n)| *n == text)),
             Slot::DayPart => at(DayPart::NAMED.iter().position(|(_, n)| *n == text)),
+            Slot::Feast => Feast::parse(text).map(Feast::pack),
             Slot::Count | Slot::Number if text == "some" => Some(SOME),
             // Counts are carried in tenths.
             Slot::Count => text.parse::<f64>().ok().map(|n| (n * 10.0) as i32),
@@ -220,6 +223,16 @@ impl Slots {
                 month,
                 number: self.small(Slot::Number),
             },
+            // «ثالث أيام عيد الفطر» is two days after the first; a day's offset is the eve's.
+            Make::Feast => {
+                let later = day.map_or(self.get(Slot::Offset).unwrap_or(0), |d| i32::from(d) - 1);
+                let rule = self.get(Slot::Feast).and_then(Feast::unpack)?.later(later.clamp(-60, 60) as i8);
+                Point::Feast { rule, weekday, year: self.year(), turn: self.turn() }
+            }
+            Make::Hijri => {
+                let rule = Feast::hijri(month.unwrap_or(0), day.unwrap_or(0))?;
+                Point::Feast { rule, weekday, year: self.year(), turn: self.turn() }
+            }
             Make::Vague => Point::Vague(match self.get(Slot::Vague)? {
                 n if n < 0 => Vague::Past,
                 0 => Vague::Present,

@@ -4,6 +4,7 @@
 //! on an [`Anchor`](super::Anchor) and is worked out by `resolve`, later and as often as wanted. Values follow TIMEX3
 //! (ISO-TimeML, TimeML 1.2.1 guidelines).
 
+use super::feast::Feast;
 use serde::{Deserialize, Serialize};
 
 /// The four sorts of TIMEX3.
@@ -162,6 +163,9 @@ pub enum Point {
     Length { unit: Unit, count: Count },
     /// A time that returns; `every` counts units, `weekday` or `month` name which.
     Every { unit: Unit, count: Count, weekday: Option<u8>, month: Option<u8>, number: Option<u8> },
+    /// A feast or a date of the Hijri calendar, by its rule. Hijri years are those below
+    /// [`FIRST_GREGORIAN`](super::feast::FIRST_GREGORIAN). A weekday beside a lunar day settles which day was meant.
+    Feast { rule: Feast, weekday: Option<u8>, year: Option<i16>, turn: Option<i8> },
     /// No place on the calendar.
     Vague(Vague),
 }
@@ -206,6 +210,7 @@ impl TimeExpr {
     pub fn weekday(&self) -> Option<u8> {
         match self.point {
             Point::Calendar { weekday, .. } | Point::Today { weekday, .. } | Point::Same { weekday, .. } => weekday,
+            Point::Feast { weekday, .. } => weekday,
             _ => None,
         }
     }
