@@ -13,8 +13,8 @@ use crate::dating::{Publication, date_document, find_dateline};
 use crate::find::{Finds, Memory, find_full_names, find_mentions, find_times};
 use crate::lang::Language;
 use crate::model::{
-    Anchor, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, Moment, Note, PublishedBasis,
-    cameo_goldstein, plover_score,
+    Anchor, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, Moment, Note, Party,
+    PublishedBasis, Span, cameo_goldstein, plover_score,
 };
 use crate::text::{Sentence, Text};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime};
@@ -45,6 +45,8 @@ pub struct Trace {
     /// Why the whole sentence was passed over.
     pub skipped: Option<&'static str>,
     pub event_ids: Vec<String>,
+    /// Every actor that the words mean, with the code that its words have on the day of publication.
+    pub mentioned: Vec<(Span, Party)>,
 }
 
 /// Codes one document: the façade of the library.
@@ -78,6 +80,7 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         memory: Memory::default(),
         context: Context::default(),
         told: Vec::new(),
+        traced: traces.is_some(),
     };
     let mut dater = Dater::new(&times, published.map(|p| p.0), language);
     if let (Some((at, _)), Some(line)) = (published, find_dateline(&text, language, &times)) {
@@ -125,6 +128,7 @@ pub(super) struct Coder<'c> {
     pub(super) context: Context,
     /// Events whose date may still rest on what another sentence tells.
     pub(super) told: Vec<Told>,
+    traced: bool,
 }
 
 impl Coder<'_> {
@@ -142,6 +146,7 @@ impl Coder<'_> {
         }
         let clauses = split_clauses(&finds, self.language);
         let mut event_ids = Vec::new();
+        let mut mentioned = Vec::new();
         let (frames, dropped) = {
             let mut drafter = Drafter::new(self.language, self.text, &finds, &clauses, &self.context, &self.memory);
             let drafts = if skipped.is_none() { drafter.drafts() } else { Vec::new() };
@@ -152,6 +157,12 @@ impl Coder<'_> {
                 .map(|f| f.as_ref().map(|f| (name(f.frame), f.rivals.iter().map(|(r, p)| (name(*r), *p)).collect())))
                 .collect();
             let dropped = std::mem::take(&mut drafter.dropped);
+            if self.traced {
+                let day = self.published.map(|p| EventDate::day(p.0.date()));
+                let raw = self.text.raw;
+                let coded = |who: Who| Some((who.span, party(&who, day.as_ref(), raw, self.language)?));
+                mentioned = drafter.mentioned().into_iter().filter_map(coded).collect();
+            }
             drop(drafter);
             for mut draft in drafts {
                 self.link_activity(&mut draft);
@@ -162,7 +173,7 @@ impl Coder<'_> {
             (frames, dropped)
         };
         self.remember(&finds, &clauses);
-        Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids }
+        Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids, mentioned }
     }
 
     /// A draft with the date that its own sentence gives.

@@ -2,6 +2,7 @@
 
 mod around;
 mod markers;
+mod mentioned;
 mod noun;
 mod scope;
 mod settle;
