@@ -153,7 +153,12 @@ fn run(code: &str) {
         let (p, r) = (s.precision(), s.recall());
         println!("{code} {level}: P {p:.3} ({}/{}) R {r:.3} ({}/{})", s.right, s.found, s.met, s.wanted);
     }
-    println!("{code}: {clean} of {} cases without fault, {} of {} traps quiet", corpus.case.len(), full.quiet, full.traps);
+    println!(
+        "{code}: {clean} of {} cases without fault, {} of {} traps quiet",
+        corpus.case.len(),
+        full.quiet,
+        full.traps
+    );
     let quiet = full.quiet as f32 / full.traps.max(1) as f32;
     assert!(corpus.case.len() >= 210 && full.traps * 5 >= corpus.case.len(), "{code}: too few cases or traps");
     assert!(full.precision() >= corpus.floor_precision, "{code}: precision {:.3}", full.precision());
