@@ -160,8 +160,8 @@ impl Coder<'_> {
             if self.traced {
                 let day = self.published.map(|p| EventDate::day(p.0.date()));
                 let raw = self.text.raw;
-                let coded = |who: Who| Some((who.span, party(&who, day.as_ref(), raw, self.language)?));
-                mentioned = drafter.mentioned().into_iter().filter_map(coded).collect();
+                let coded = |who: Who| (who.span, party(&who, day.as_ref(), raw, self.language));
+                mentioned = drafter.mentioned().into_iter().map(coded).collect();
             }
             drop(drafter);
             for mut draft in drafts {
