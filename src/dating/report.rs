@@ -4,7 +4,9 @@ use super::cues::Cues;
 use super::date_document;
 use crate::find::{TimeMention, find_full_names, find_times};
 use crate::lang::Language;
-use crate::model::{Anchor, CodePoints, Discourse, Document, EventDate, Point, PublishedBasis, TimexKind};
+use crate::model::{
+    Anchor, CodePoints, Direction, Discourse, Document, EventDate, Point, PublishedBasis, TimeExpr, TimexKind,
+};
 use crate::text::Text;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -72,11 +74,17 @@ fn resolve_all(
     let points = CodePoints::new(text.raw);
     let mut cues = Cues::new(language);
     let mut discourse = Discourse::default();
+    let bare = is_bare(text, times);
     let mut out = Vec::with_capacity(times.len());
     for mention in times {
         let expr = discourse.rebase(&mention.expr);
-        let anchor =
-            Anchor { published, reference: discourse.reference(&expr), direction: cues.direction(text, mention) };
+        let direction = match cues.direction(text, mention) {
+            Direction::Unknown if bare => Direction::Future,
+            // Whoever means a day of eleven months ago says which year's; one verb nearby does not outweigh that.
+            Direction::Past if is_day_of_month(&expr) => Direction::Unknown,
+            direction => direction,
+        };
+        let anchor = Anchor { published, reference: discourse.reference(&expr), direction };
         let resolved = expr.resolve(&anchor);
         discourse.note(&expr, &resolved);
         // "The quarter" that no text spoke of before is a noun, not a date.
@@ -92,4 +100,19 @@ fn resolve_all(
         });
     }
     out
+}
+
+/// A day of a month without its year.
+fn is_day_of_month(expr: &TimeExpr) -> bool {
+    matches!(expr.point, Point::Calendar { year: None, month: Some(_), day: Some(_), turn: None, .. })
+}
+
+/// Words beside its expressions that a text may have and still be no sentence: "on", "at the".
+const FEW: usize = 2;
+
+/// Whether the whole text is hardly more than its time expressions: nobody tells anything in it, and whoever types
+/// "Friday" to ask for a day means the coming one.
+fn is_bare(text: &Text, times: &[TimeMention]) -> bool {
+    let inside: usize = times.iter().map(|m| (m.end - m.first) as usize).sum();
+    text.sentences.len() == 1 && text.scan.tokens.len() <= inside + FEW
 }

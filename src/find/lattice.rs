@@ -141,6 +141,9 @@ impl TimeLattice {
                     if !ordinal && (10..100).contains(&(value / 10)) {
                         out.items.push(Item { class: digits::TENS, len, value: value / 10, ..*item });
                     }
+                    if !ordinal && value % 10 == 0 && (1..60).contains(&(value / 10)) {
+                        out.items.push(Item { class: digits::TEEN, len, value: value / 10, ..*item });
+                    }
                     if len > item.len {
                         let alone = if item.value == SOME { SOME } else { item.value.saturating_mul(10) };
                         out.items.push(Item { class: digits::NUMBER, value: alone, ..*item });

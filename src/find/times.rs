@@ -1,9 +1,9 @@
 //! Time expressions of a document: every rule from every word, longest match wins, no overlaps.
 
 use super::lattice::TimeLattice;
-use crate::lang::{CompiledRule, Language};
-use crate::model::{Slot, Slots, Span, TimeExpr};
-use crate::pattern::{Lattice, Match};
+use crate::lang::{CompiledRule, Language, TimeTables, digits};
+use crate::model::{Count, Point, Slot, Slots, Span, TimeExpr, Unit};
+use crate::pattern::{Item, Joined, Lattice, Match};
 use crate::text::Text;
 
 /// A time expression in its place.
@@ -29,45 +29,45 @@ impl TimeMention {
     }
 }
 
-/// The best expression that begins at one word.
+/// An expression that may begin at one word.
 #[derive(Clone, Copy)]
 struct Candidate {
     first: u32,
     end: u32,
     rule: u16,
     skip: u8,
+    /// Never reported alone.
+    part: bool,
     expr: TimeExpr,
 }
 
-/// Finds all time expressions, in order.
+/// Finds all time expressions, in order: what single rules find, then what rules make of neighbours among that.
 pub fn find_times(text: &Text, language: &Language) -> Vec<TimeMention> {
     let mut lattice = TimeLattice::new(text, language);
     let tables = &language.tables.times;
     let mut mentions = Vec::new();
-    let mut candidates: Vec<Candidate> = Vec::new();
-    let mut bound = Vec::new();
-    let mut tried: Vec<u16> = Vec::new();
+    let mut work = Work::default();
     for (s, sentence) in text.sentences.iter().enumerate() {
         lattice.end = sentence.end;
-        candidates.clear();
+        work.candidates.clear();
         for at in sentence.first..sentence.end {
-            tried.clear();
-            for n in 0..lattice.at(at).len() {
-                let item = lattice.at(at)[n];
-                // Most words of a class stand alone; then only rules of one word are worth a run.
-                let most = if lattice.at(at + u32::from(item.len)).is_empty() { 1 } else { u8::MAX };
-                for &number in &tables.by_class[item.class as usize] {
-                    let rule = &tables.rules[number as usize];
-                    if rule.shortest <= most && !tried.contains(&number) {
-                        tried.push(number);
-                        try_rule(&lattice, rule, number, at, sentence.first, &mut bound, &mut candidates);
-                    }
-                }
+            try_rules(&lattice, tables, &tables.by_class, lattice.at(at), at, sentence.first, &mut work);
+        }
+        if work.candidates.is_empty() {
+            continue;
+        }
+        if !tables.joining.is_empty() {
+            let found = FoundLattice::new(&lattice, &work.candidates, sentence.first);
+            for at in sentence.first..sentence.end {
+                try_rules(&found, tables, &tables.joining, found.found(at), at, sentence.first, &mut work);
+                try_rules(&found, tables, &tables.joining, lattice.at(at), at, sentence.first, &mut work);
             }
         }
+        let candidates = &mut work.candidates;
+        candidates.retain(|c| !c.part);
         candidates.sort_by_key(|c| (c.first, std::cmp::Reverse(c.end), c.rule));
         let mut free = sentence.first;
-        for c in &candidates {
+        for c in candidates {
             if c.first >= free {
                 free = c.end;
                 let span = span_of(text, c);
@@ -79,15 +79,45 @@ pub fn find_times(text: &Text, language: &Language) -> Vec<TimeMention> {
     mentions
 }
 
-fn try_rule(
-    lattice: &TimeLattice,
-    rule: &CompiledRule,
-    number: u16,
+/// Buffers that are used again from word to word.
+#[derive(Default)]
+struct Work {
+    candidates: Vec<Candidate>,
+    bound: Vec<(u8, i32)>,
+    tried: Vec<u16>,
+}
+
+/// Runs every rule that may begin with one of the readings.
+fn try_rules(
+    lattice: &dyn Lattice,
+    tables: &TimeTables,
+    by_class: &[Vec<u16>],
+    items: &[Item],
     at: u32,
     sentence: u32,
-    bound: &mut Vec<(u8, i32)>,
-    candidates: &mut Vec<Candidate>,
+    work: &mut Work,
 ) {
+    work.tried.clear();
+    for item in items {
+        let numbers = &by_class[item.class as usize];
+        if numbers.is_empty() {
+            continue;
+        }
+        // Most words of a class stand alone; then only rules of one word are worth a run.
+        let next = at + u32::from(item.len);
+        let most = if lattice.at(next).is_empty() { 1 } else { u8::MAX };
+        for &number in numbers {
+            let rule = &tables.rules[number as usize];
+            if rule.shortest <= most && !work.tried.contains(&number) {
+                work.tried.push(number);
+                try_rule(lattice, rule, number, at, sentence, work);
+            }
+        }
+    }
+}
+
+fn try_rule(lattice: &dyn Lattice, rule: &CompiledRule, number: u16, at: u32, sentence: u32, work: &mut Work) {
+    let Work { candidates, bound, .. } = work;
     let stands = |position: u32, classes: &[u8]| {
         !classes.is_empty() && lattice.at(position).iter().any(|i| i.skip == 0 && classes.contains(&i.class))
     };
@@ -108,10 +138,90 @@ fn try_rule(
         for (slot, value) in &rule.set {
             slots.fill(*slot, *value);
         }
-        if let Some(expr) = slots.build(rule.make) {
-            candidates.push(Candidate { first, end, rule: number, skip, expr });
+        let time = |index: i32| candidates.get(usize::try_from(index).ok()?).map(|c| c.expr);
+        if let Some(expr) = slots.build(rule.make, &time) {
+            candidates.push(Candidate { first, end, rule: number, skip, part: rule.part, expr });
         }
     });
+}
+
+/// The words of a sentence with the expressions found among them.
+struct FoundLattice<'l> {
+    words: &'l TimeLattice,
+    items: Vec<Item>,
+    /// Where the expressions that begin at each position begin among the items.
+    starts: Vec<u32>,
+    first: u32,
+}
+
+impl<'l> FoundLattice<'l> {
+    fn new(words: &'l TimeLattice, candidates: &[Candidate], first: u32) -> Self {
+        let mut order: Vec<usize> = (0..candidates.len()).collect();
+        order.sort_by_key(|n| (candidates[*n].first, std::cmp::Reverse(candidates[*n].end), candidates[*n].rule));
+        let mut lattice = FoundLattice { words, items: Vec::new(), starts: Vec::new(), first };
+        let mut order = order.into_iter().peekable();
+        for at in first..=words.end {
+            lattice.starts.push(lattice.items.len() as u32);
+            let mut before: Option<(u32, u32)> = None;
+            while let Some(n) = order.next_if(|n| candidates[*n].first == at) {
+                let c = &candidates[n];
+                // Of several ways to read the same words the first rule's is taken, as it is alone.
+                if before != Some((c.first, c.end)) {
+                    lattice.push(n, c);
+                    before = Some((c.first, c.end));
+                }
+            }
+        }
+        lattice
+    }
+
+    fn push(&mut self, n: usize, c: &Candidate) {
+        let len = (c.end - c.first) as u16;
+        let (grain, counted) = (c.expr.grain(), matches!(c.expr.point, Point::Length { count: Count::Tenths(_), .. }));
+        let timed = c.expr.clock.is_some();
+        let joined = self.words.at(c.first).iter().find(|i| i.skip == c.skip).map_or(Joined(0), |i| i.joined);
+        let classes = [
+            (digits::TIME, grain.is_some_and(|g| g >= Unit::Day) || timed || matches!(c.expr.point, Point::Vague(_))),
+            (digits::ONE_DAY, grain == Some(Unit::Day) && !timed),
+            (digits::PERIOD, grain.is_some_and(|g| g > Unit::Day)),
+            (digits::WEEK, matches!(grain, Some(Unit::Week | Unit::Weekend))),
+            (digits::MONTH_NAMED, grain == Some(Unit::Month)),
+            (digits::CLOCK, timed && grain.is_none()),
+            (digits::TIMED, timed),
+            (digits::LENGTH, counted || matches!(c.expr.point, Point::Sum { side: 0, .. })),
+        ];
+        for (class, fits) in classes {
+            if fits {
+                self.items.push(Item { class, joined, skip: c.skip, len, value: n as i32 });
+            }
+        }
+    }
+
+    fn found(&self, position: u32) -> &[Item] {
+        let at = |p: u32| self.starts.get((p.checked_sub(self.first)?) as usize).map(|n| *n as usize);
+        match (at(position), at(position + 1)) {
+            (Some(a), Some(b)) => &self.items[a..b],
+            _ => &[],
+        }
+    }
+}
+
+impl Lattice for FoundLattice<'_> {
+    fn at(&self, position: u32) -> &[Item] {
+        self.words.at(position)
+    }
+
+    fn of(&self, position: u32, class: u8) -> &[Item] {
+        if digits::is_found(class) { self.found(position) } else { self.words.at(position) }
+    }
+
+    fn glued(&self, position: u32) -> bool {
+        self.words.glued(position)
+    }
+
+    fn end(&self) -> u32 {
+        self.words.end
+    }
 }
 
 /// The words reported, without what is joined before the first of them.

@@ -18,6 +18,10 @@ pub(super) fn compile_times(
         tables.classes.push(name.to_owned());
         slots.push(slot as u8);
     }
+    for name in digits::FOUND {
+        tables.classes.push(name.to_owned());
+        slots.push(Slot::Time as u8);
+    }
     let mut forms = Vec::new();
     for class in &rows.classes {
         let number =
@@ -81,12 +85,16 @@ pub(super) fn compile_times(
             set,
             not_after,
             not_before,
+            part: rule.part,
         });
     }
     tables.by_class = vec![Vec::new(); tables.classes.len()];
+    tables.joining = tables.by_class.clone();
     for (n, rule) in tables.rules.iter().enumerate() {
+        let joins = rule.program.classes().any(digits::is_found);
+        let by_class = if joins { &mut tables.joining } else { &mut tables.by_class };
         for class in rule.program.first() {
-            tables.by_class[class as usize].push(n as u16);
+            by_class[class as usize].push(n as u16);
         }
     }
     forms.sort_by(|a, b| (&a.head, &b.rest, a.class).cmp(&(&b.head, &a.rest, b.class)));

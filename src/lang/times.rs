@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// Classes that digits fill, in every language; patterns name them `<day#>` and so on.
 pub mod digits {
     /// Name in patterns, slot filled.
-    pub const CLASSES: [(&str, super::Slot); 12] = [
+    pub const CLASSES: [(&str, super::Slot); 13] = [
         ("number#", super::Slot::Count),
         ("day#", super::Slot::Day),
         ("month#", super::Slot::Month),
@@ -25,7 +25,31 @@ pub mod digits {
         ("second#", super::Slot::Second),
         ("tens#", super::Slot::Year),
         ("recent#", super::Slot::Year),
+        ("teen#", super::Slot::Minute),
     ];
+    /// Classes that expressions found already fill, for rules that join them; they follow the digits.
+    pub const FOUND: [&str; 8] = ["time@", "day@", "period@", "clock@", "timed@", "length@", "week@", "month@"];
+    /// The first of them: anything with a place on the calendar or a time of day.
+    pub const TIME: u8 = CLASSES.len() as u8;
+    /// One day.
+    pub const ONE_DAY: u8 = TIME + 1;
+    /// A week, month, year or the like.
+    pub const PERIOD: u8 = TIME + 2;
+    /// A time of day without its day.
+    pub const CLOCK: u8 = TIME + 3;
+    /// A time of day, its day named or not.
+    pub const TIMED: u8 = TIME + 4;
+    /// A counted length.
+    pub const LENGTH: u8 = TIME + 5;
+    /// A week or weekend.
+    pub const WEEK: u8 = TIME + 6;
+    /// A month.
+    pub const MONTH_NAMED: u8 = TIME + 7;
+    /// Whether expressions fill the class.
+    pub fn is_found(class: u8) -> bool {
+        (TIME..=MONTH_NAMED).contains(&class)
+    }
+
     /// Any number or composed number word, in tenths.
     pub const NUMBER: u8 = 0;
     pub const DAY: u8 = 1;
@@ -40,6 +64,8 @@ pub mod digits {
     pub const SECOND: u8 = 9;
     /// A number in words from ten to ninety-nine, whole.
     pub const TENS: u8 = 10;
+    /// A number in words from one to fifty-nine, whole: "seven twenty-seven".
+    pub const TEEN: u8 = 12;
     /// Four digits from 1900 to 2039, seldom a count.
     pub const RECENT: u8 = 11;
 }
@@ -70,6 +96,8 @@ pub struct CompiledRule {
     pub set: Vec<(Slot, i32)>,
     pub not_after: Vec<u8>,
     pub not_before: Vec<u8>,
+    /// Never reported alone: what it finds only serves rules that join times.
+    pub part: bool,
 }
 
 /// All that a language knows about time.
@@ -81,6 +109,8 @@ pub struct TimeTables {
     pub rules: Vec<CompiledRule>,
     /// Rules by the class that they may begin with.
     pub by_class: Vec<Vec<u16>>,
+    /// The same for rules that join expressions found already.
+    pub joining: Vec<Vec<u16>>,
     /// Names of the classes that data declared, by number.
     pub(super) classes: Vec<String>,
     /// Classes of number words and of words that join them (numbers are composed before rules run).

@@ -7,7 +7,7 @@ use super::date::EventDate;
 use super::discourse::quarter_of;
 use super::feast::Named;
 use super::parts::Parts;
-use super::timex::{Base, Count, Point, TimeExpr, Unit, Vague};
+use super::timex::{Base, Beside, Count, Point, Relation, Sum, TimeExpr, Unit, Vague};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 
 /// Where the tense points; decides a bare weekday and a month without its year.
@@ -54,9 +54,12 @@ pub(super) enum Placed {
 impl TimeExpr {
     /// Where the expression lies, seen from `anchor`.
     pub(super) fn place(&self, anchor: &Anchor) -> Option<Placed> {
+        if let (Some(Beside { relation, .. }), Some(other)) = (self.beside, self.other()) {
+            return self.alone().place_beside(relation, &other.resolve(anchor).date?, anchor);
+        }
         let now = anchor.published.map(|p| p.date());
         let from = |base: Base| match base {
-            Base::Now => now,
+            Base::Now | Base::Ahead => now,
             Base::Reference => anchor.reference.as_ref().and_then(|r| r.first().or(r.last())),
         };
         Some(match self.point {
@@ -90,7 +93,7 @@ impl TimeExpr {
                 Count::Tenths(tenths) => {
                     let signed = i64::from(tenths) * i64::from(side);
                     if unit < Unit::Day {
-                        let start = anchor.published.filter(|_| base == Base::Now)?;
+                        let start = anchor.published.filter(|_| base != Base::Reference)?;
                         let seconds = match unit {
                             Unit::Hour => 360,
                             Unit::Minute => 6,
@@ -118,9 +121,103 @@ impl TimeExpr {
                 Named { rule, weekday, year, turn }.place(now, anchor.direction)?
             }
             Point::Vague(vague) => Placed::Vague(vague),
-            Point::Length { .. } | Point::Every { .. } => return None,
+            Point::Sum { sum, side, base } if side != 0 => {
+                let published = anchor.published.filter(|_| base != Base::Reference);
+                add(published.or_else(|| from(base)?.and_hms_opt(0, 0, 0))?, sum, side)?
+            }
+            Point::Length { .. } | Point::Every { .. } | Point::Sum { .. } | Point::Nth { .. } => return None,
         })
     }
+
+    /// Where it lies, seen from the time that stands beside it.
+    fn place_beside(&self, relation: Relation, other: &EventDate, anchor: &Anchor) -> Option<Placed> {
+        let (first, last) = (other.first()?, other.last()?);
+        match (relation, self.point) {
+            (Relation::Within, Point::Nth { unit, weekday, number }) => nth(first, last, unit, weekday, number.into()),
+            (Relation::Within, point) => {
+                let mut point = point;
+                if let Point::Calendar { month: None, day: Some(day), .. } = point {
+                    let month = first.day() == 1 && (27..31).contains(&(last - first).num_days());
+                    return first.with_day(day.into()).filter(|_| month).map(Placed::Day);
+                }
+                match &mut point {
+                    Point::Calendar { year, .. } | Point::Piece { year, .. } | Point::Feast { year, .. } => {
+                        *year = i16::try_from(first.year()).ok();
+                    }
+                    _ => return None,
+                }
+                TimeExpr { point, ..*self }.place(anchor)
+            }
+            (_, Point::Offset { unit, count: Count::Tenths(tenths), side, .. }) if unit >= Unit::Day => {
+                let from = if side < 0 { first } else { last };
+                let placed = offset(from, unit, i64::from(tenths) * i64::from(side))?;
+                // From one day to another, however long the unit.
+                let months = match unit {
+                    Unit::Month => 1,
+                    Unit::Quarter => 3,
+                    Unit::Year => 12,
+                    Unit::Decade => 120,
+                    _ => return Some(placed),
+                };
+                let day = shift_months(from, i64::from(tenths) * i64::from(side) * months / 10)?;
+                Some(if first == last { Placed::Day(day) } else { placed })
+            }
+            (_, Point::Sum { sum, side, .. }) => {
+                add(if side < 0 { first } else { last }.and_hms_opt(0, 0, 0)?, sum, side)
+            }
+            (_, Point::Turn { unit, turn, day, .. }) => turn_unit(first, unit, turn.into(), day),
+            _ => None,
+        }
+    }
+}
+
+/// The numbered day, weekday, week or month between two days. A week belongs where its Thursday lies (ISO 8601).
+fn nth(first: NaiveDate, last: NaiveDate, unit: Unit, weekday: Option<u8>, number: i64) -> Option<Placed> {
+    let on = |day: NaiveDate, weekday: i64| {
+        let ahead = (7 + weekday - i64::from(day.weekday().num_days_from_monday())) % 7;
+        shift_days(day, ahead)
+    };
+    let inside = |day: NaiveDate| (first..=last).contains(&day).then_some(day);
+    let every = |weekday: i64| {
+        let begin = on(first, weekday)?;
+        let before = on(last, weekday).filter(|d| *d == last).or_else(|| shift_days(on(last, weekday)?, -7))?;
+        inside(if number > 0 { shift_days(begin, 7 * (number - 1))? } else { shift_days(before, 7 * (number + 1))? })
+    };
+    let month = |length: i64| {
+        let begin = if number > 0 { first.with_day(1)? } else { last.with_day(1)? };
+        let by = if number > 0 { (number - 1) * length } else { (number + 1) * length - (length - 1) };
+        shift_months(begin, by).filter(|d| *d >= first && *d <= last)
+    };
+    Some(match (unit, weekday) {
+        (_, Some(weekday)) => Placed::Day(every(weekday.into())?),
+        (Unit::Day, None) => Placed::Day(inside(shift_days(
+            if number > 0 { first } else { last },
+            if number > 0 { number - 1 } else { number + 1 },
+        )?)?),
+        (Unit::Week, None) => Placed::Week(monday(every(3)?)?),
+        (Unit::Weekend, None) => Placed::Weekend(every(5)?),
+        (Unit::Month, None) => month(1).map(|d| Placed::Month(d.year(), d.month()))?,
+        (Unit::Quarter, None) => month(3).map(|d| Placed::Piece(Unit::Quarter, d.year(), d.month0() / 3 + 1))?,
+        (Unit::Half, None) => month(6).map(|d| Placed::Piece(Unit::Half, d.year(), d.month0() / 6 + 1))?,
+        (Unit::Year, None) => {
+            let by = if number > 0 { number - 1 } else { number + 1 };
+            let year = i64::from(if number > 0 { first.year() } else { last.year() }) + by;
+            Placed::Year(i32::try_from(year).ok().filter(|y| (first.year()..=last.year()).contains(y))?)
+        }
+        _ => return None,
+    })
+}
+
+/// A moment that many months, days and seconds away; a day where no hours are counted.
+fn add(from: NaiveDateTime, sum: Sum, side: i8) -> Option<Placed> {
+    let side = i64::from(side);
+    let day = shift_months(from.date(), side * i64::from(sum.months))?;
+    let day = shift_days(day, side * i64::from(sum.days))?;
+    if sum.seconds == 0 {
+        return Some(Placed::Day(day));
+    }
+    let seconds = chrono::TimeDelta::try_seconds(side * i64::from(sum.seconds))?;
+    day.and_time(from.time()).checked_add_signed(seconds).map(Placed::Instant)
 }
 
 pub(super) fn shift_days(day: NaiveDate, by: i64) -> Option<NaiveDate> {

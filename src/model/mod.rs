@@ -6,6 +6,7 @@
 
 mod actor;
 mod calendar;
+mod compose;
 mod date;
 mod discourse;
 mod document;
@@ -37,4 +38,4 @@ pub use resolve::Resolved;
 pub use shape::{Features, Shape};
 pub use slots::{Make, SLOTS, SOME, Slot, Slots, THIS_YEAR};
 pub use span::{CodePoints, Span};
-pub use timex::{Base, Clock, Count, DayPart, Point, Stretch, TimeExpr, TimexKind, Unit, Vague};
+pub use timex::{Base, Beside, Clock, Count, DayPart, Point, Relation, Stretch, Sum, TimeExpr, TimexKind, Unit, Vague};

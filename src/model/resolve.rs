@@ -2,7 +2,7 @@
 
 use super::calendar::{Anchor, Direction, Placed};
 use super::date::{EventDate, Moment};
-use super::timex::{Count, Point, TimeExpr, TimexKind, Unit, Vague};
+use super::timex::{Base, Beside, Count, Point, Relation, Sum, TimeExpr, TimexKind, Unit, Vague};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 use std::fmt::Write as _;
 
@@ -21,10 +21,19 @@ pub struct Resolved {
 impl TimeExpr {
     /// Reads the expression from `anchor`. Never fails: what cannot be placed has no value.
     pub fn resolve(&self, anchor: &Anchor) -> Resolved {
+        let settled = self.settled(anchor.direction);
+        if let Some(Beside { relation: Relation::Until, .. }) = settled.beside {
+            return settled.resolve_range(anchor);
+        }
+        settled.resolve_one(anchor)
+    }
+
+    fn resolve_one(&self, anchor: &Anchor) -> Resolved {
         let kind = self.kind();
         let placed = self.place(anchor);
         let timex = match self.point {
             Point::Length { unit, count } => Some(period(unit, count)),
+            Point::Sum { sum, side: 0, .. } => Some(sum_value(sum)),
             Point::Every { .. } => Some(self.set_value()),
             _ => match placed {
                 Some(p) => Some(self.value(p, anchor)),
@@ -37,8 +46,60 @@ impl TimeExpr {
         Resolved { kind, timex, date, exact: self.is_exact() }
     }
 
+    /// Both ends; the last is looked for after the first.
+    fn resolve_range(&self, anchor: &Anchor) -> Resolved {
+        let first = self.alone();
+        let last = self.other().unwrap_or(first);
+        let (kind, exact) = (self.kind(), self.is_exact());
+        let from = first.resolve_one(anchor);
+        let begin = from.date.as_ref().and_then(EventDate::first);
+        let after = match (last.point, begin) {
+            (Point::Calendar { year: None, turn: None, .. }, Some(day)) => {
+                Anchor { published: day.and_hms_opt(0, 0, 0), direction: Direction::Future, reference: None }
+            }
+            _ => anchor.clone(),
+        };
+        let to = last.resolve_one(&after);
+        let timex = from.timex.as_ref().zip(to.timex.as_ref()).map(|(a, b)| format!("{a}/{b}"));
+        let end = to.date.as_ref().and_then(EventDate::last);
+        // Backwards on the calendar: no range, but the words still stand there.
+        if begin.zip(end).is_some_and(|(a, b)| a > b) {
+            return Resolved { kind, timex: from.timex, date: from.date, exact };
+        }
+        let date = match (from.date, to.date) {
+            (
+                Some(EventDate::At(a) | EventDate::Span(Some(a), _)),
+                Some(EventDate::At(b) | EventDate::Span(_, Some(b))),
+            ) => Some(if a == b { EventDate::At(a) } else { EventDate::Span(Some(a), Some(b)) }),
+            _ => None,
+        };
+        Resolved { kind, timex, date, exact }
+    }
+
+    /// A length ahead is counted where the tense looks ahead and stays a length otherwise.
+    fn settled(&self, direction: Direction) -> TimeExpr {
+        let ahead = direction == Direction::Future;
+        let point = match self.point {
+            Point::Offset { unit, count, side, base: Base::Ahead } if ahead => {
+                Point::Offset { unit, count, side, base: Base::Now }
+            }
+            Point::Offset { unit, count, base: Base::Ahead, .. } => Point::Length { unit, count },
+            Point::Sum { sum, side, base: Base::Ahead } => {
+                Point::Sum { sum, side: if ahead { side } else { 0 }, base: Base::Now }
+            }
+            other => other,
+        };
+        TimeExpr { point, ..*self }
+    }
+
     /// Whether the words need no anchor.
     pub fn is_exact(&self) -> bool {
+        if let Some(other) = self.other() {
+            return match self.beside {
+                Some(Beside { relation: Relation::Until, .. }) => self.alone().is_exact() && other.is_exact(),
+                _ => other.is_exact(),
+            };
+        }
         match self.point {
             Point::Calendar { year, .. }
             | Point::Days { year, .. }
@@ -150,6 +211,33 @@ fn vague(v: Vague) -> &'static str {
         Vague::Present => "PRESENT_REF",
         Vague::Future => "FUTURE_REF",
     }
+}
+
+/// `P1Y2M`, `PT1H30M`.
+fn sum_value(sum: Sum) -> String {
+    let mut out = String::from("P");
+    let mut put = |amount: u32, sign: &str| {
+        if amount > 0 {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "{amount}{sign}");
+        }
+    };
+    put(u32::from(sum.months) / 12, "Y");
+    put(u32::from(sum.months) % 12, "M");
+    if sum.weeks && sum.months == 0 && sum.seconds == 0 {
+        put(u32::from(sum.days) / 7, "W");
+    } else {
+        put(u32::from(sum.days), "D");
+    }
+    if sum.seconds > 0 {
+        out.push('T');
+        for (amount, sign) in [(sum.seconds / 3600, 'H'), (sum.seconds / 60 % 60, 'M'), (sum.seconds % 60, 'S')] {
+            if amount > 0 {
+                let _ = write!(out, "{amount}{sign}");
+            }
+        }
+    }
+    out
 }
 
 /// `P2W`, `PT18H`, `P2.5Y`, `PXD`.

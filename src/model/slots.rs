@@ -4,7 +4,7 @@
 //! plain integers, so that a pattern matcher can carry them without knowing what they mean.
 
 use super::feast::Feast;
-use super::timex::{Base, Clock, Count, DayPart, Point, Stretch, TimeExpr, Unit, Vague};
+use super::timex::{Base, Clock, Count, DayPart, Point, Relation, Stretch, TimeExpr, Unit, Vague};
 use serde::{Deserialize, Serialize};
 
 macro_rules! named {
@@ -31,7 +31,9 @@ named! {
         Year = "year", Month = "month", Day = "day", Weekday = "weekday", Turn = "turn", Offset = "offset",
         Count = "count", Unit = "unit", Number = "number", Piece = "piece", Stretch = "stretch", DayPart = "day_part",
         Hour = "hour", Minute = "minute", Second = "second", Meridiem = "meridiem", Side = "side", Base = "base",
-        Vague = "vague", Century = "century", Decade = "decade", Day2 = "day2", Year2 = "year2", Fraction = "fraction", YearTurn = "year_turn", Feast = "feast",
+        Vague = "vague", Century = "century", Decade = "decade", Day2 = "day2", Year2 = "year2", Fraction = "fraction", YearTurn = "year_turn",
+        Feast = "feast", Hour2 = "hour2", Minute2 = "minute2", Meridiem2 = "meridiem2",
+        Time = "time", Time2 = "time2", Time3 = "time3", Time4 = "time4",
         None = "none",
     }
 }
@@ -41,7 +43,7 @@ named! {
     Make {
         Date = "date", Days = "days", Today = "today", Turn = "turn", Piece = "piece", Offset = "offset", Same = "same",
         Decade = "decade", Century = "century", Years = "years", Length = "length", Every = "every", Vague = "vague",
-        Feast = "feast", Hijri = "hijri",
+        Feast = "feast", Hijri = "hijri", Nth = "nth", Sum = "sum", At = "at", Range = "range",
     }
 }
 
@@ -91,7 +93,7 @@ impl Slots {
         self.0[slot as usize]
     }
 
-    fn small(&self, slot: Slot) -> Option<u8> {
+    pub(super) fn small(&self, slot: Slot) -> Option<u8> {
         self.get(slot).and_then(|v| u8::try_from(v).ok())
     }
 
@@ -109,37 +111,60 @@ impl Slots {
         (1..=9999).contains(&full).then_some(full as i16)
     }
 
-    fn year(&self) -> Option<i16> {
+    pub(super) fn year(&self) -> Option<i16> {
         if let (Some(century), Some(number)) = (self.get(Slot::Century), self.get(Slot::Year)) {
             return Self::year_of(century * 100 + number);
         }
         self.get(Slot::Year).and_then(Self::year_of)
     }
 
-    fn unit(&self) -> Option<Unit> {
+    pub(super) fn unit(&self) -> Option<Unit> {
         self.get(Slot::Unit).and_then(Unit::nth)
     }
 
-    fn base(&self) -> Base {
-        if self.get(Slot::Base) == Some(1) { Base::Reference } else { Base::Now }
+    pub(super) fn base(&self) -> Base {
+        match self.get(Slot::Base) {
+            Some(1) => Base::Reference,
+            Some(2) => Base::Ahead,
+            _ => Base::Now,
+        }
     }
 
-    fn count(&self) -> Count {
+    pub(super) fn count(&self) -> Count {
         match self.get(Slot::Count) {
             Some(n) if n < 0 => Count::Some,
             n => Count::Tenths(n.unwrap_or(10).saturating_add(self.get(Slot::Fraction).unwrap_or(0))),
         }
     }
 
+    pub(super) fn stretch(&self) -> Option<Stretch> {
+        self.get(Slot::Stretch).and_then(|s| match s {
+            0 => Some(Stretch::Start),
+            1 => Some(Stretch::Middle),
+            2 => Some(Stretch::End),
+            _ => None,
+        })
+    }
+
     /// Outer none: no such time of day; inner none: no clock named.
-    fn clock(&self) -> Option<Option<Clock>> {
+    pub(super) fn clock(&self) -> Option<Option<Clock>> {
         let Some(hour) = self.get(Slot::Hour) else { return Some(None) };
         // "1300" written together.
         let (hour, minute) = match hour {
             100.. => (hour / 100, hour % 100),
             _ => (hour, self.get(Slot::Minute).unwrap_or(0)),
         };
-        let hour = match self.get(Slot::Meridiem) {
+        // "a quarter to nine" counts back from the hour.
+        let minute = if self.get(Slot::Side).is_some_and(|s| s < 0) { -minute } else { minute };
+        let (hour, minute) = if minute < 0 { (hour + 23, minute + 60) } else { (hour, minute) };
+        let hour = if hour > 24 || minute > 0 && hour == 24 { hour - 24 } else { hour };
+        let afternoon = match self.get(Slot::DayPart).and_then(DayPart::nth) {
+            Some(DayPart::Afternoon | DayPart::Evening) => Some(1),
+            // "Eight tonight" is in the evening, "two at night" is not.
+            Some(DayPart::Night) if (6..12).contains(&hour) => Some(1),
+            _ => None,
+        };
+        let hour = match self.get(Slot::Meridiem).or(afternoon) {
             Some(1) if hour < 12 => hour + 12,
             Some(0) if hour == 12 => 0,
             _ => hour,
@@ -149,17 +174,31 @@ impl Slots {
         fits.then_some(Some(Clock { hour: hour as u8, minute: minute as u8, second }))
     }
 
-    /// The expression that `make` makes of the slots; none where they do not fit together (31 June).
-    pub fn build(&self, make: Make) -> Option<TimeExpr> {
+    /// The expression that `make` makes of the slots; none where they do not fit together (31 June). `time` gives the
+    /// expressions that the slots `time`, `time2` … point at.
+    pub fn build(&self, make: Make, time: &dyn Fn(i32) -> Option<TimeExpr>) -> Option<TimeExpr> {
+        let of = |slot: Slot| self.get(slot).and_then(time);
+        match make {
+            Make::Range => return self.range(of(Slot::Time), of(Slot::Time2), of(Slot::Time3)),
+            Make::At => return self.merge(of(Slot::Time)?, of(Slot::Time2)),
+            Make::Sum => return self.sum([Slot::Time, Slot::Time2, Slot::Time3, Slot::Time4].map(of)),
+            _ => {}
+        }
+        let Some(other) = of(Slot::Time) else { return self.simple(make) };
+        // What another time stands beside lies in it, or is counted from it.
+        match make {
+            Make::Offset => self.counted(of(Slot::Time2))?.with(Relation::From, other),
+            Make::Turn => self.simple(make)?.with(Relation::From, other),
+            _ => self.simple(make)?.with(Relation::Within, other),
+        }
+    }
+
+    fn simple(&self, make: Make) -> Option<TimeExpr> {
         let point = self.point(make)?;
         Some(TimeExpr {
+            beside: None,
             point,
-            stretch: self.get(Slot::Stretch).and_then(|s| match s {
-                0 => Some(Stretch::Start),
-                1 => Some(Stretch::Middle),
-                2 => Some(Stretch::End),
-                _ => None,
-            }),
+            stretch: self.stretch(),
             day_part: self.get(Slot::DayPart).and_then(DayPart::nth),
             clock: self.clock()?,
         })
@@ -216,6 +255,15 @@ impl Slots {
                 (from < to && to - from < 200).then_some(Point::Years { from, to })?
             }
             Make::Length => Point::Length { unit: self.unit()?, count: self.count() },
+            Make::Nth => {
+                let number = self.get(Slot::Number)?;
+                let number =
+                    i8::try_from(number * self.get(Slot::Side).unwrap_or(1).signum()).ok().filter(|n| *n != 0)?;
+                let unit = if weekday.is_some() { Unit::Day } else { self.unit()? };
+                Point::Nth { unit, weekday, number }
+            }
+            // Made of other times, not of slots alone.
+            Make::Range | Make::At | Make::Sum => return None,
             Make::Every => Point::Every {
                 unit: self.unit().unwrap_or(Unit::Week),
                 count: self.count(),

@@ -125,6 +125,8 @@ pub enum Base {
     Now,
     /// The date last spoken of: "two days later", «في اليوم نفسه».
     Reference,
+    /// The publication where the tense looks ahead ("will leave in two weeks"); a length otherwise ("fell in two weeks").
+    Ahead,
 }
 
 /// Times that have no place on the calendar.
@@ -161,6 +163,11 @@ pub enum Point {
     Years { from: i16, to: i16 },
     /// A length of time.
     Length { unit: Unit, count: Count },
+    /// A length in several units; away from its base where `side` is not 0.
+    Sum { sum: Sum, side: i8, base: Base },
+    /// "the first Monday", "the last day", "the second week" of what stands beside it; negative numbers count from
+    /// the end.
+    Nth { unit: Unit, weekday: Option<u8>, number: i8 },
     /// A time that returns; `every` counts units, `weekday` or `month` name which.
     Every { unit: Unit, count: Count, weekday: Option<u8>, month: Option<u8>, number: Option<u8> },
     /// A feast or a date of the Hijri calendar, by its rule. Hijri years are those below
@@ -170,6 +177,37 @@ pub enum Point {
     Vague(Vague),
 }
 
+/// "1 year 2 months", in whole units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Sum {
+    pub months: u16,
+    pub days: u16,
+    pub seconds: u32,
+    /// Written in weeks: days are printed so.
+    pub weeks: bool,
+}
+
+/// How a second time bears on the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Relation {
+    /// The first is where a stretch begins, the second where it ends: "May 3 to June 9".
+    Until,
+    /// The first lies in the second: "the first Monday of next month".
+    Within,
+    /// The first is counted from the second: "two weeks after Christmas", "the week of 6 October".
+    From,
+}
+
+/// A second time beside the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Beside {
+    pub relation: Relation,
+    pub point: Point,
+    pub stretch: Option<Stretch>,
+    pub day_part: Option<DayPart>,
+    pub clock: Option<Clock>,
+}
+
 /// A time expression, unresolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TimeExpr {
@@ -177,20 +215,65 @@ pub struct TimeExpr {
     pub stretch: Option<Stretch>,
     pub day_part: Option<DayPart>,
     pub clock: Option<Clock>,
+    pub beside: Option<Beside>,
 }
 
 impl TimeExpr {
     /// A bare point.
     pub fn new(point: Point) -> Self {
-        TimeExpr { point, stretch: None, day_part: None, clock: None }
+        TimeExpr { point, stretch: None, day_part: None, clock: None, beside: None }
+    }
+
+    /// This expression with another one beside it; none where either has one already.
+    pub fn with(self, relation: Relation, other: TimeExpr) -> Option<Self> {
+        let TimeExpr { point, stretch, day_part, clock, beside: None } = other else { return None };
+        let beside = Some(Beside { relation, point, stretch, day_part, clock });
+        self.beside.is_none().then_some(TimeExpr { beside, ..self })
+    }
+
+    /// The second of the two.
+    pub fn other(&self) -> Option<Self> {
+        self.beside.map(|Beside { point, stretch, day_part, clock, .. }| TimeExpr {
+            point,
+            stretch,
+            day_part,
+            clock,
+            beside: None,
+        })
+    }
+
+    /// The first of the two alone.
+    pub fn alone(&self) -> Self {
+        TimeExpr { beside: None, ..*self }
+    }
+
+    /// How fine it is when placed: a day, a month, a year; none for what has no place or is a time of day alone.
+    pub fn grain(&self) -> Option<Unit> {
+        let counted = |count: Count| matches!(count, Count::Tenths(_));
+        Some(match self.point {
+            Point::Calendar { month: None, day: None, weekday: None, year: None, .. } => return None,
+            Point::Calendar { month: None, day: None, weekday: None, .. } => Unit::Year,
+            Point::Calendar { day: None, weekday: None, .. } => Unit::Month,
+            Point::Calendar { .. } | Point::Today { .. } | Point::Feast { .. } => Unit::Day,
+            Point::Nth { weekday: Some(_), .. } => Unit::Day,
+            Point::Nth { unit, .. } => unit,
+            Point::Turn { day: Some(_), .. } => Unit::Day,
+            Point::Turn { unit, .. } | Point::Same { unit, .. } | Point::Piece { unit, .. } => unit,
+            Point::Offset { unit: Unit::Week, count, .. } if counted(count) => Unit::Day,
+            Point::Offset { unit, count, .. } if counted(count) => unit,
+            Point::Decade { .. } => Unit::Decade,
+            Point::Century { .. } => Unit::Century,
+            _ => return None,
+        })
     }
 
     /// The sort of TIMEX3 it is.
     pub fn kind(&self) -> TimexKind {
         match self.point {
-            Point::Length { .. } => TimexKind::Duration,
+            Point::Length { .. } | Point::Sum { side: 0, .. } => TimexKind::Duration,
             Point::Every { .. } => TimexKind::Set,
             Point::Offset { unit: Unit::Second | Unit::Minute | Unit::Hour, .. } => TimexKind::Time,
+            Point::Sum { sum, .. } if sum.seconds > 0 => TimexKind::Time,
             _ if self.day_part.is_some() || self.clock.is_some() => TimexKind::Time,
             _ => TimexKind::Date,
         }

@@ -28,6 +28,8 @@ pub struct TimeRule {
     /// Classes that must not stand right before or right after.
     pub not_after: Vec<String>,
     pub not_before: Vec<String>,
+    /// What it finds only serves rules that join times: "9:30", "an hour".
+    pub part: bool,
     pub path: String,
     pub line: usize,
 }
@@ -85,6 +87,8 @@ struct RuleToml {
     not_after: Vec<String>,
     #[serde(default)]
     not_before: Vec<String>,
+    #[serde(default)]
+    part: bool,
     #[serde(default)]
     right: Vec<toml::Spanned<(String, String, String)>>,
     #[serde(default)]
@@ -158,7 +162,8 @@ impl TimesRows {
             self.samples.push(sample(wrong.span().start, wrong.get_ref(), None));
         }
         let (not_after, not_before) = (row.not_after, row.not_before);
-        let rule = TimeRule { id: row.id, pattern, make, set, not_after, not_before, path: file.path.clone(), line };
+        let (part, path) = (row.part, file.path.clone());
+        let rule = TimeRule { id: row.id, pattern, make, set, not_after, not_before, part, path, line };
         match self.rules.iter_mut().find(|r| r.id == rule.id) {
             Some(old) => *old = rule,
             None => self.rules.push(rule),

@@ -40,6 +40,10 @@ pub struct Item {
 pub trait Lattice {
     /// The readings that begin at a position.
     fn at(&self, position: u32) -> &[Item];
+    /// The readings among which one of this class may stand; all of the position's unless some are kept apart.
+    fn of(&self, position: u32, _class: u8) -> &[Item] {
+        self.at(position)
+    }
     /// Whether a position is written onto the one before it.
     fn glued(&self, position: u32) -> bool;
     /// One past the last position to look at.
@@ -157,6 +161,11 @@ impl Program {
         out
     }
 
+    /// Every class that it asks for.
+    pub fn classes(&self) -> impl Iterator<Item = u8> {
+        self.0.iter().filter_map(|op| if let Op::Class { class, .. } = op { Some(*class) } else { None })
+    }
+
     /// The fewest words that a match can cover.
     pub fn shortest(&self) -> u8 {
         let mut steps = vec![0u8; self.0.len() + 1];
@@ -211,7 +220,7 @@ impl Program {
                     }
                     // Words before the first reported one may carry anything; inside, only what the pattern asks for.
                     let inner = s.position > start;
-                    for item in lattice.at(s.position).iter().filter(|i| i.class == *class) {
+                    for item in lattice.of(s.position, *class).iter().filter(|i| i.class == *class) {
                         if !fits(item.joined, *need, inner) {
                             continue;
                         }
