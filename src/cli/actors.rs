@@ -49,14 +49,18 @@ const SUGGESTIONS: usize = 8;
 /// Runs the command.
 pub fn run(command: Actors) -> Result<ExitCode, Fault> {
     let format = choose_format(&command.output, &["md", "csv", "json"], "md")?;
-    let languages = Languages::open(command.data.data.as_deref())?;
+    let languages = Languages::open(&command.data)?;
+    if let Some(foreign) = languages.foreign() {
+        foreign.say_notes(false);
+        say!("demarche: {}", foreign.summary());
+    }
     let Some(world) = languages.all().first().map(|l| &*l.world) else { return Ok(ExitCode::SUCCESS) };
     let country = command.country.as_ref().map(|c| c.trim().to_uppercase());
     let fits = |actor: &&Actor| {
         command.kind.is_none_or(|k| k == actor.kind)
             && country.as_ref().is_none_or(|c| actor.code.starts_with(c.as_str()) || actor.id.starts_with(c.as_str()))
     };
-    let directory = Directory::load(command.data.data.as_deref())?;
+    let directory = Directory::load(command.data.data.as_deref(), languages.foreign())?;
     let mut missing = 0;
     let mut found: Vec<&Actor> = Vec::new();
     if command.list {
@@ -186,13 +190,15 @@ fn table(entries: &[Entry<'_>]) -> Table {
 
 fn write_entry(entry: &Entry<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     let actor = entry.actor;
-    writeln!(out, "## {} · {}\n", actor.en, actor.ar)?;
+    let names: Vec<&str> = [&actor.en, &actor.ar].into_iter().map(String::as_str).filter(|n| !n.is_empty()).collect();
+    writeln!(out, "## {}\n", names.join(" · "))?;
     let wikidata = if actor.wikidata.is_empty() { String::new() } else { format!(", Wikidata {}", actor.wikidata) };
     writeln!(out, "{}: {}, code {}{wikidata}\n", actor.id, label(&actor.kind).replace('_', " "), actor.code)?;
     for role in &actor.roles {
         let titles: Vec<&str> = [&role.title_en, &role.title_ar].into_iter().map(String::as_str).collect();
         let titles = titles.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
-        writeln!(out, "- {} {} {titles} (source: {})", role.code, term(role), role.source)?;
+        let titles = if titles.is_empty() { titles } else { format!("{titles} ") };
+        writeln!(out, "- {} {} {titles}(source: {})", role.code, term(role), role.source)?;
     }
     for (code, names) in &entry.names {
         let name = |n: &&Name| match n.kind {

@@ -52,6 +52,11 @@ pub struct DataArgs {
     /// Folder laid out like data/, whose rows add to the built-in ones and replace them
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
+
+    /// Dictionary of actors or agents in the format of PETRARCH and TABARI; repeatable. ar:FILE says that its names
+    /// are Arabic, otherwise their letters tell
+    #[arg(long, value_name = "FILE")]
+    pub actors: Vec<String>,
 }
 
 /// Which events.

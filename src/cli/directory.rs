@@ -1,6 +1,7 @@
 //! The names of all actors as they are written, and those that look like a misspelled one.
 
 use super::fault::Fault;
+use super::foreign::Foreign;
 use super::languages::codes_in;
 use demarche::lang::{BuiltinFiles, Language, Scan};
 use demarche::pack::{DirFiles, Files, Name, load_names};
@@ -13,14 +14,18 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// Reads the built-in names and those of a data directory.
-    pub fn load(data: Option<&Path>) -> Result<Self, Fault> {
+    /// Reads the built-in names, those of a data directory, and takes those of foreign dictionaries.
+    pub fn load(data: Option<&Path>, foreign: Option<&Foreign>) -> Result<Self, Fault> {
         let files = data.map(DirFiles::open).transpose()?;
         let mut layers: Vec<&dyn Files> = vec![&BuiltinFiles];
         layers.extend(files.as_ref().map(|f| f as &dyn Files));
         let codes = codes_in(layers[layers.len() - 1])?;
         let load = |code: String| load_names(&layers, &code).map(|names| (code, names));
-        Ok(Directory { by_language: codes.into_iter().map(load).collect::<Result<_, _>>()? })
+        let mut by_language: BTreeMap<String, Vec<Name>> = codes.into_iter().map(load).collect::<Result<_, _>>()?;
+        for (code, names) in foreign.into_iter().flat_map(|f| &f.names) {
+            by_language.entry(code.clone()).or_default().extend(names.iter().cloned());
+        }
+        Ok(Directory { by_language })
     }
 
     /// Names of one actor by language.

@@ -51,8 +51,11 @@ impl Job {
     /// Opens what the options name.
     pub fn start(args: &ReadingArgs) -> Result<Self, Fault> {
         let started = Instant::now();
-        let languages = Languages::open(args.data.data.as_deref())?;
+        let languages = Languages::open(&args.data)?;
         languages.check(&args.lang)?;
+        if let Some(foreign) = languages.foreign() {
+            foreign.say_notes(args.quiet);
+        }
         let threads = args.threads.map_or(0, usize::from);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool = pool.map_err(|e| Fault::setup(format!("--threads {threads}: {e}")))?;
@@ -151,10 +154,11 @@ impl Job {
                 }
             };
             say!(
-                "demarche {}: {} read{languages}, {} refused; {found}; {:.2} s",
+                "demarche {}: {} read{languages}, {} refused; {found}{}; {:.2} s",
                 env!("CARGO_PKG_VERSION"),
                 count(t.read, "document"),
                 t.refused,
+                self.languages.foreign().map_or(String::new(), |f| format!("; {}", f.summary())),
                 self.started.elapsed().as_secs_f32(),
             );
         }

@@ -1,27 +1,41 @@
 //! The languages of a run, and which of them a document is in.
 
+use super::args::DataArgs;
 use super::fault::Fault;
+use super::foreign::Foreign;
 use demarche::export::LabelLang;
 use demarche::lang::{self, BuiltinFiles, Language, builtin_languages, compile_world, morphology_of};
 use demarche::model::{ActorKind, Document, Error};
 use demarche::pack::{DirFiles, Files, LanguageRows, WorldRows};
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 /// Every language that can be read, opened.
 pub struct Languages {
     all: Vec<Language>,
+    foreign: Option<Foreign>,
 }
 
 impl Languages {
-    /// The built-in languages, with the rows of a data directory laid over them.
-    pub fn open(data: Option<&Path>) -> Result<Self, Fault> {
-        let all = match data {
+    /// The built-in languages, with the rows of a data directory and foreign dictionaries laid over them.
+    pub fn open(args: &DataArgs) -> Result<Self, Fault> {
+        let files = args.data.as_deref().map(DirFiles::open).transpose()?;
+        let all = match &files {
             None => builtin_languages().iter().map(|code| Language::builtin(code)).collect::<Result<_, Error>>()?,
-            Some(path) => open_layers(&DirFiles::open(path)?)?,
+            Some(files) => open_layers(files)?,
         };
-        Ok(Languages { all })
+        if args.actors.is_empty() {
+            return Ok(Languages { all, foreign: None });
+        }
+        let mut layers: Vec<&dyn Files> = vec![&BuiltinFiles];
+        layers.extend(files.as_ref().map(|f| f as &dyn Files));
+        let (all, foreign) = Foreign::lay_over(all, &args.actors, &layers)?;
+        Ok(Languages { all, foreign: Some(foreign) })
+    }
+
+    /// What was laid over them from `--actors`, if anything.
+    pub fn foreign(&self) -> Option<&Foreign> {
+        self.foreign.as_ref()
     }
 
     /// The languages in the order of their codes.

@@ -13,6 +13,7 @@ mod directory;
 mod explain;
 mod extract;
 mod fault;
+mod foreign;
 mod gather;
 mod graph;
 mod job;

@@ -1,7 +1,8 @@
 //! Rows to tables: forms generated, folded, indexed. The build script and `--data` both come through here.
 
-use super::lexicon::{Caps, LexiconBuilder, Posting, Sense};
-use super::{Form, Lexeme, Link, Morphology, OBJECT, Scan, Tables, World, scan};
+use super::indexer::Indexer;
+use super::lexicon::{Caps, Sense};
+use super::{Form, Lexeme, Link, Morphology, OBJECT, Tables, World};
 use crate::model::{ActorId, Class, Error, Features, Frame, FrameId, FrameKind, PlaceId, Shape};
 use crate::pack::{LanguageRows, VerbRow, WordClass, WordLink, WorldRows};
 use std::borrow::Cow;
@@ -35,8 +36,7 @@ pub fn compile_world(rows: &WorldRows) -> World {
 struct Compiler<'r> {
     rows: &'r LanguageRows,
     morphology: &'r dyn Morphology,
-    lexicon: LexiconBuilder,
-    scan: Scan,
+    indexer: Indexer<'r>,
     lexemes: Vec<Lexeme>,
     lexeme_at: HashMap<(String, u8), u32>,
     markers: Vec<String>,
@@ -56,8 +56,7 @@ pub fn compile_language(
     let mut c = Compiler {
         rows,
         morphology,
-        lexicon: LexiconBuilder::default(),
-        scan: Scan::default(),
+        indexer: Indexer::new(morphology, rows.config.capitals),
         lexemes: Vec::new(),
         lexeme_at: HashMap::new(),
         markers: vec!["o".to_owned()],
@@ -76,67 +75,41 @@ pub fn compile_language(
         function_markers,
         times: super::compile_times::compile_times(&rows.times, &rows.config, morphology)?,
     };
-    let (map, postings) = c.lexicon.freeze().map_err(|e| Error::file(format!("lang/{}", rows.config.code), e))?;
+    let (map, postings) = c.indexer.freeze().map_err(|e| Error::file(format!("lang/{}", rows.config.code), e))?;
     let tables = postcard::to_allocvec(&tables).map_err(|e| Error::file("tables", e.to_string()))?;
     Ok(CompiledLanguage { tables: tables.into(), map: map.into(), postings: postings.into() })
 }
 
 impl Compiler<'_> {
-    /// Indexes one written form; forms that fold to nothing are left out.
-    fn index(&mut self, form: &str, sense: Sense, caps: Caps) {
-        scan(self.morphology, form, &mut self.scan);
-        let folded = self.scan.folded.trim_end();
-        if !folded.is_empty() {
-            let posting = Posting::new(sense, caps, self.scan.exact.trim_end());
-            self.lexicon.add(folded, posting);
-        }
-    }
-
-    fn folded(&mut self, form: &str) -> String {
-        scan(self.morphology, form, &mut self.scan);
-        self.scan.folded.trim_end().to_owned()
-    }
-
-    fn caps_of(&self, form: &str) -> Caps {
-        let letters = || form.chars().filter(|c| c.is_alphabetic());
-        if !self.rows.config.capitals || !letters().next().is_some_and(char::is_uppercase) {
-            Caps::Any
-        } else if letters().count() > 1 && letters().count() <= 5 && letters().all(char::is_uppercase) {
-            Caps::All
-        } else {
-            Caps::Initial
-        }
-    }
-
     fn add_names(&mut self, world: &WorldRows) {
         let rows = self.rows;
         for row in &rows.names {
-            let caps = self.caps_of(&row.form);
-            self.index(&row.form, Sense::Name(ActorId(row.actor), row.kind), caps);
+            let caps = self.indexer.caps_of(&row.form);
+            self.indexer.index(&row.form, Sense::Name(ActorId(row.actor), row.kind), caps);
         }
         for (lang, form, place) in &world.place_forms {
             if *lang == rows.config.code {
-                let caps = self.caps_of(form);
-                self.index(form, Sense::Place(PlaceId(*place)), caps);
+                let caps = self.indexer.caps_of(form);
+                self.indexer.index(form, Sense::Place(PlaceId(*place)), caps);
             }
         }
         for (i, fact) in world.facts.iter().enumerate() {
             for form in fact.phrases.get(&rows.config.code).into_iter().flatten() {
-                self.index(form, Sense::Fact(i as u32), Caps::Any);
+                self.indexer.index(form, Sense::Fact(i as u32), Caps::Any);
             }
         }
         for form in &rows.blocks {
-            let caps = self.caps_of(form);
-            self.index(form, Sense::Block, caps);
+            let caps = self.indexer.caps_of(form);
+            self.indexer.index(form, Sense::Block, caps);
         }
     }
 
     fn add_agents(&mut self) {
         let rows = self.rows;
         for (i, agent) in rows.agents.iter().enumerate() {
-            let caps = self.caps_of(&agent.form);
+            let caps = self.indexer.caps_of(&agent.form);
             for form in self.morphology.inflect_noun(&agent.form, &agent.plurals) {
-                self.index(&form.text, Sense::Agent(i as u32, form.features), caps);
+                self.indexer.index(&form.text, Sense::Agent(i as u32, form.features), caps);
             }
         }
     }
@@ -145,7 +118,7 @@ impl Compiler<'_> {
         let rows = self.rows;
         let mut markers = Vec::with_capacity(rows.functions.len());
         for (i, function) in rows.functions.iter().enumerate() {
-            self.index(&function.form, Sense::Function(i as u32), Caps::Any);
+            self.indexer.index(&function.form, Sense::Function(i as u32), Caps::Any);
             // Only words that govern a mention need a number; the rest would crowd the byte.
             let governs = matches!(
                 function.class,
@@ -181,7 +154,7 @@ impl Compiler<'_> {
             frame: FrameId(frame),
             recipient: word.recipient.iter().map(|m| self.marker(m)).collect(),
             theme: word.theme.iter().map(|m| self.marker(m)).collect(),
-            with: word.with.iter().map(|w| self.folded(w)).collect(),
+            with: word.with.iter().map(|w| self.indexer.folded(w)).collect(),
         };
         let key = (word.word.clone(), part);
         let i = *self.lexeme_at.entry(key).or_insert_with(|| {
@@ -209,19 +182,19 @@ impl Compiler<'_> {
                     if rows.config.circumstantial_participles && !acts_as_verb(&form, frame) {
                         continue;
                     }
-                    self.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
+                    self.indexer.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
                 }
             }
             for word in &predicate.nouns {
                 let i = self.lexeme(word, 1, predicate.frame);
                 for form in self.noun_forms(&word.word) {
-                    self.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
+                    self.indexer.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
                 }
             }
             for word in &predicate.expressions {
                 let i = self.lexeme(word, 2, predicate.frame);
                 for form in self.expression_forms(&word.word).map_err(fault)? {
-                    self.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
+                    self.indexer.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
                 }
             }
         }

@@ -120,11 +120,19 @@ pub struct Hit {
     pub end: u32,
     /// Letters that the walk supplied itself («لل» = ل + ال).
     pub supplied: &'static str,
+    /// Which of the dictionary's layers has it.
+    layer: u8,
 }
 
-/// The compiled dictionary; borrowed from the binary or owned.
+/// The compiled dictionary: one layer of forms, and those that were laid over it.
 #[derive(Debug)]
 pub struct Lexicon {
+    layers: Vec<Layer>,
+}
+
+/// Forms and what they mean; borrowed from the binary or owned.
+#[derive(Debug)]
+struct Layer {
     map: fst::Map<Cow<'static, [u8]>>,
     postings: Cow<'static, [u8]>,
 }
@@ -164,22 +172,72 @@ impl LexiconBuilder {
 impl Lexicon {
     /// Opens the two tables.
     pub fn open(map: Cow<'static, [u8]>, postings: Cow<'static, [u8]>) -> Result<Self, String> {
-        Ok(Lexicon { map: fst::Map::new(map).map_err(|e| e.to_string())?, postings })
+        let mut lexicon = Lexicon { layers: Vec::with_capacity(1) };
+        lexicon.lay_over(map, postings)?;
+        Ok(lexicon)
     }
 
-    /// Number of distinct forms.
+    /// Adds the forms of two more tables; what is known already keeps its meanings, and comes first.
+    pub fn lay_over(&mut self, map: Cow<'static, [u8]>, postings: Cow<'static, [u8]>) -> Result<(), String> {
+        if self.layers.len() > u8::MAX as usize {
+            return Err("too many dictionaries, 255 at most".to_owned());
+        }
+        self.layers.push(Layer { map: fst::Map::new(map).map_err(|e| e.to_string())?, postings });
+        Ok(())
+    }
+
+    /// Number of forms, counted in each layer that has them.
     pub fn len(&self) -> usize {
-        self.map.len()
+        self.layers.iter().map(|l| l.map.len()).sum()
     }
 
     /// Whether no form is known.
     pub fn is_empty(&self) -> bool {
-        self.map.is_empty()
+        self.layers.iter().all(|l| l.map.is_empty())
+    }
+
+    /// Every meaning of exactly these folded words.
+    pub fn meanings(&self, folded: &str) -> Vec<Sense> {
+        let mut found = Vec::new();
+        for layer in &self.layers {
+            let list = layer.map.get(folded).unwrap_or(0);
+            let range = (list >> 8) as usize..(list >> 8) as usize + (list & 255) as usize;
+            found.extend(range.filter_map(|i| layer.posting(i)).map(Posting::sense));
+        }
+        found
     }
 
     /// Walks from byte `from` of the arena, after supplying `supplied`, and reports every form that ends at a token's
     /// end, or inside a token (`left` bytes before its end), longest last.
     pub fn walk(&self, scan: &Scan, from: usize, supplied: &'static str, inside: bool, found: &mut Vec<Hit>) {
+        for (number, layer) in self.layers.iter().enumerate() {
+            layer.walk(number as u8, scan, from, supplied, inside, found);
+        }
+    }
+
+    /// The postings of a hit: those of the exact spelling where there are any, otherwise all.
+    /// The flag says whether the spelling was exact.
+    pub fn postings(&self, scan: &Scan, hit: &Hit, out: &mut Vec<(Posting, bool)>) {
+        if let Some(layer) = self.layers.get(hit.layer as usize) {
+            layer.postings(scan, hit, out);
+        }
+    }
+
+    /// Every form with its postings, layer by layer in key order; for near misses and checks.
+    pub fn for_each(&self, mut each: impl FnMut(&str, &[Posting])) {
+        for layer in &self.layers {
+            layer.for_each(&mut each);
+        }
+    }
+}
+
+impl Layer {
+    fn posting(&self, i: usize) -> Option<Posting> {
+        let bytes = self.postings.get(i * 8..i * 8 + 8)?;
+        Some(Posting(u64::from_le_bytes(bytes.try_into().ok()?)))
+    }
+
+    fn walk(&self, layer: u8, scan: &Scan, from: usize, supplied: &'static str, inside: bool, found: &mut Vec<Hit>) {
         let raw = self.map.as_fst();
         let mut node = raw.root();
         let mut value = 0u64;
@@ -224,15 +282,14 @@ impl Lexicon {
                         at: from as u32,
                         end: at as u32,
                         supplied,
+                        layer,
                     });
                 }
             }
         }
     }
 
-    /// The postings of a hit: those of the exact spelling where there are any, otherwise all.
-    /// The flag says whether the spelling was exact.
-    pub fn postings(&self, scan: &Scan, hit: &Hit, out: &mut Vec<(Posting, bool)>) {
+    fn postings(&self, scan: &Scan, hit: &Hit, out: &mut Vec<(Posting, bool)>) {
         let (start, len) = hit.list;
         let hash = if hit.supplied.is_empty() {
             exact_hash(&scan.exact[hit.at as usize..hit.end as usize])
@@ -241,10 +298,7 @@ impl Lexicon {
         };
         let first = out.len();
         for i in start as usize..start as usize + len as usize {
-            let Some(bytes) = self.postings.get(i * 8..i * 8 + 8) else { return };
-            let mut eight = [0u8; 8];
-            eight.copy_from_slice(bytes);
-            let posting = Posting(u64::from_le_bytes(eight));
+            let Some(posting) = self.posting(i) else { return };
             out.push((posting, posting.exact() == hash));
         }
         if out[first..].iter().any(|(_, exact)| *exact) {
@@ -259,20 +313,14 @@ impl Lexicon {
         }
     }
 
-    /// Every form with its postings, in key order; for near misses and checks.
-    pub fn for_each(&self, mut each: impl FnMut(&str, &[Posting])) {
+    fn for_each(&self, each: &mut impl FnMut(&str, &[Posting])) {
         use fst::Streamer;
         let mut stream = self.map.stream();
         let mut list = Vec::new();
         while let Some((key, value)) = stream.next() {
+            let range = (value >> 8) as usize..(value >> 8) as usize + (value & 255) as usize;
             list.clear();
-            for i in (value >> 8) as usize..(value >> 8) as usize + (value & 255) as usize {
-                if let Some(bytes) = self.postings.get(i * 8..i * 8 + 8) {
-                    let mut eight = [0u8; 8];
-                    eight.copy_from_slice(bytes);
-                    list.push(Posting(u64::from_le_bytes(eight)));
-                }
-            }
+            list.extend(range.filter_map(|i| self.posting(i)));
             each(&String::from_utf8_lossy(key), &list);
         }
     }

@@ -12,6 +12,8 @@ mod compile;
 mod compile_times;
 mod detect;
 pub mod en;
+mod foreign;
+mod indexer;
 mod lexicon;
 mod scan;
 mod segment;
@@ -22,6 +24,7 @@ pub use builtin::{BuiltinFiles, builtin_bytes, builtin_languages};
 pub use clitics::{Clitics, Reading, Workspace};
 pub use compile::{CompiledLanguage, compile_language, compile_world};
 pub use detect::detect;
+pub use foreign::{Laid, LaidOver, lay_over};
 pub use lexicon::{Caps, Hit, Lexicon, LexiconBuilder, Posting, Sense};
 pub use scan::{Scan, Token, TokenKind, scan};
 pub use times::{CompiledRule, TimeTables, digits};
@@ -139,9 +142,7 @@ impl Language {
         let tables: Tables = postcard::from_bytes(&compiled.tables).map_err(|e| fault(e.to_string()))?;
         let lexicon = Lexicon::open(compiled.map, compiled.postings).map_err(fault)?;
         let split = clitics::Splitter::new(&tables.config);
-        let kinds = [ActorKind::State, ActorKind::Territory, ActorKind::Igo];
-        let bodies = world.actors.iter().enumerate().filter(|(_, a)| kinds.contains(&a.kind));
-        let states = bodies.map(|(i, a)| (a.id.clone(), ActorId(i as u32))).collect();
+        let states = states_of(&world);
         Ok(Language { tables, lexicon, world, states, morphology, split })
     }
 
@@ -192,6 +193,13 @@ impl Language {
     pub fn workspace() -> clitics::Workspace {
         clitics::Workspace::default()
     }
+}
+
+/// States, territories and bodies by id.
+fn states_of(world: &World) -> std::collections::HashMap<String, ActorId> {
+    let kinds = [ActorKind::State, ActorKind::Territory, ActorKind::Igo];
+    let bodies = world.actors.iter().enumerate().filter(|(_, a)| kinds.contains(&a.kind));
+    bodies.map(|(i, a)| (a.id.clone(), ActorId(i as u32))).collect()
 }
 
 /// The morphology built in for a language code.

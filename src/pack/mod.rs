@@ -5,7 +5,9 @@
 //! Who comes next: `lang` compiles the rows into tables.
 
 mod clauses;
+mod codes;
 mod files;
+mod foreign;
 mod language;
 mod names;
 mod predicates;
@@ -14,7 +16,9 @@ mod times;
 mod world;
 
 pub use clauses::{FunctionRow, WordClass};
+pub use codes::CodeMap;
 pub use files::{DirFiles, Files, TextFile};
+pub use foreign::{ForeignActor, ForeignAgent, ForeignCode, ForeignDictionary, LineCount};
 pub use language::{AgentKind, AgentRow, Config, LanguageRows, NameRow, NounRow, Proclitics, VerbRow};
 pub use names::{Name, load_names};
 pub use predicates::{PredicateRow, Sample, WordLink};
