@@ -7,6 +7,7 @@
 mod actors;
 mod args;
 mod check;
+mod collisions;
 mod console;
 mod dates;
 mod directory;
