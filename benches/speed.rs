@@ -3,9 +3,12 @@
 //! `cargo bench`. The text is that of `data/articles`, repeated to ten megabytes in each language; MB/s are of UTF-8
 //! bytes, on one core.
 
-use demarche::lang::Scan;
+use demarche::find::{Memory, find_mentions};
+use demarche::lang::{Scan, lay_over};
 use demarche::model::{Document, PublishedBasis};
+use demarche::pack::{CodeMap, ForeignDictionary};
 use demarche::read::{Item, ReadOptions, read_inputs};
+use demarche::text::Text;
 use demarche::{Language, code_document};
 use divan::{Bencher, counter::BytesCount};
 use std::path::Path;
@@ -82,6 +85,43 @@ fn gazetteer_walk(bencher: Bencher, code: &str) {
         }
         found
     });
+}
+
+/// Text to mentions of actors: scanning, sentences, every name and role noun looked up and composed.
+#[divan::bench(name = "find actors", args = ["ar", "en"], sample_count = 3, sample_size = 1)]
+fn find_actors(bencher: Bencher, code: &str) {
+    let ((documents, bytes), language) = (corpus(code), language(code));
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        let mut found = 0;
+        for document in &documents {
+            let text = Text::new(&document.text, language);
+            let mut memory = Memory::default();
+            for sentence in &text.sentences {
+                found += find_mentions(&text, sentence, language, &[], Some(2020), &mut memory).actors.len();
+            }
+        }
+        found
+    });
+}
+
+/// A foreign dictionary of 26 thousand dated codes, from bytes to languages that know it.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn lay_dictionary_over(bencher: Bencher) {
+    let syllables = ["BA", "KO", "LI", "MU", "NE", "RO", "SA", "TI", "VU", "ZE"];
+    let word = |n: usize| [n, n / 10, n / 100, n / 1000].map(|d| syllables[d % 10]).concat();
+    let record = |i: usize| {
+        let dated =
+            "\t[BORGOV 780101-910101]\n\t[BORGOV 910102-000101]\n\t[BORGOV 000102-081231]\n\t[BORELI >090101]\n";
+        format!("{}_{}_ # note\n+{}X_\n{dated}", word(i), word(i * 7 + 3), word(i * 13))
+    };
+    let text: String = (0..6500).map(record).collect();
+    bencher.with_inputs(|| ["ar", "en"].map(|c| Language::builtin(c).expect("built in")).into()).bench_local_values(
+        |languages: Vec<Language>| {
+            let codes = CodeMap::load(&[&demarche::lang::BuiltinFiles]).expect("built in");
+            let dictionary = ForeignDictionary::read("big.txt", None, text.as_bytes());
+            lay_over(languages, &[dictionary], &codes).expect("laid over").reports
+        },
+    );
 }
 
 /// From nothing to a language that can read.

@@ -126,3 +126,13 @@ fn as_many_dated_codes_as_the_largest_dictionary_has() {
     assert!(ran.err.contains("39000 lines = 39000 used + 0 empty + 0 refused; 6500 records"), "{}", ran.err);
     assert!(ran.err.contains(&format!("{codes} dated codes ({codes} added)")), "{}", ran.err);
 }
+
+#[test]
+fn names_with_figures_are_read() {
+    let text = "10 Downing Street condemned Iran on Monday. MI6 accused Russia of spying. Iran freed 10 sailors.\n";
+    let f = folder(&[("a.txt", text.as_bytes())]);
+    let ran = run(f.path(), &["extract", "a.txt", "--to", "csv", "-q"]);
+    assert!(ran.out.contains("GBR.downing") && ran.out.contains("GBR.mi6"), "{}", ran.out);
+    // A figure before a word that is no name stays a figure.
+    assert!(ran.out.contains("10 sailors"), "{}", ran.out);
+}

@@ -1,6 +1,6 @@
 //! Names that are said to be safe alone and yet are common words, or that no text can hold.
 
-use demarche::lang::{Language, Scan, Sense};
+use demarche::lang::{Language, Reading, Scan, Sense};
 use demarche::model::{Error, Features, NameKind};
 use demarche::pack::{Files, names_at};
 
@@ -16,16 +16,21 @@ pub fn collisions(layer: &dyn Files, language: &Language) -> Result<Vec<Error>, 
             faults.push(fault(format!("{form:?} is never found: it has no letters, or blanks around them")));
             continue;
         }
+        language.readings(&scan, 0, &mut work, &mut readings);
+        let covers = |r: &&Reading| r.tokens as usize == scan.tokens.len() && r.before == 0 && r.after == 0;
+        let is_name =
+            |r: &Reading| matches!(r.sense, Sense::Name(actor, _) if language.world.actor(actor).id == at.name.actor);
+        if !readings.iter().filter(covers).any(is_name) {
+            faults.push(fault(format!("{form:?} is never found, though it stands there in these letters")));
+            continue;
+        }
         // Capitals tell a name from a word, and so do several words in a row from a verb.
         let word = scan.tokens.len() == 1;
         let capital = language.tables.config.capitals && form.chars().next().is_some_and(char::is_uppercase);
         if at.name.kind != NameKind::Full || capital {
             continue;
         }
-        language.readings(&scan, 0, &mut work, &mut readings);
-        let whole = readings
-            .iter()
-            .filter(|r| r.tokens as usize == scan.tokens.len() && r.before == 0 && r.after == 0 && r.exact);
+        let whole = readings.iter().filter(covers).filter(|r| r.exact);
         let what = whole.into_iter().find_map(|r| match r.sense {
             Sense::Predicate(i, features) if word && !features.has(Features::PASSIVE) => {
                 language.tables.lexemes.get(i as usize).map(|l| format!("a form of {:?}", l.word))

@@ -159,7 +159,9 @@ pub fn find_atoms(
             continue;
         }
         match token.kind {
-            TokenKind::Number => push(finds, text, language, AtomKind::Number, (i, i + 1), Clitics::default()),
+            TokenKind::Number if !number_begins_name(text, i, language, &mut work, &mut readings) => {
+                push(finds, text, language, AtomKind::Number, (i, i + 1), Clitics::default());
+            }
             TokenKind::Punct => {
                 let sign = text.raw[token.span.start as usize..].chars().next().unwrap_or(' ');
                 push(finds, text, language, AtomKind::Punct(sign), (i, i + 1), Clitics::default());
@@ -167,10 +169,11 @@ pub fn find_atoms(
             TokenKind::Word if text.word(i) == "'s" => {
                 push(finds, text, language, AtomKind::Possessive, (i, i + 1), Clitics::default());
             }
-            TokenKind::Word => {
+            TokenKind::Word | TokenKind::Number => {
                 language.readings(&text.scan, i, &mut work, &mut readings);
                 let limit = times.peek().map_or(end, |t| (t.0 as usize).min(end));
                 readings.retain(|r| i + r.tokens as usize <= limit.max(i + 1));
+                readings.retain(|r| token.kind == TokenKind::Word || matches!(r.sense, Sense::Name(..)));
                 // "Saudi-led", "war-torn": half a compound is no predicate.
                 readings.retain(|r| {
                     let next = i + r.tokens as usize;
@@ -195,6 +198,18 @@ pub fn find_atoms(
         }
         i += 1;
     }
+}
+
+/// "10 Downing Street": a number that a name begins with.
+fn number_begins_name(
+    text: &Text<'_>,
+    i: usize,
+    language: &Language,
+    work: &mut crate::lang::Workspace,
+    readings: &mut Vec<Reading>,
+) -> bool {
+    language.readings(&text.scan, i, work, readings);
+    readings.iter().any(|r| r.tokens > 1 && matches!(r.sense, Sense::Name(..)))
 }
 
 /// Adds the atom of tokens `first..end`.

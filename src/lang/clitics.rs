@@ -253,8 +253,14 @@ impl Splitter {
 fn caps_fit(caps: super::Caps, scan: &Scan, i: usize, tokens: usize) -> bool {
     match caps {
         super::Caps::Any => true,
-        super::Caps::Initial => scan.tokens[i].is_capital(),
-        super::Caps::All => (i..i + tokens).all(|k| scan.tokens[k].is_all_caps()),
+        // "10 Downing Street": the first word is what has a capital.
+        super::Caps::Initial => {
+            scan.tokens[i..i + tokens].iter().find(|t| t.kind == super::TokenKind::Word).is_some_and(|t| t.is_capital())
+        }
+        // "MI6", "P5+1": figures and signs have no capitals, and one letter is as large as it can be.
+        super::Caps::All => scan.tokens[i..i + tokens]
+            .iter()
+            .all(|t| t.kind != super::TokenKind::Word || t.is_all_caps() || t.is_capital() && t.len == 1),
     }
 }
 
