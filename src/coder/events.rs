@@ -14,7 +14,7 @@ use crate::find::{Finds, Memory, find_full_names, find_mentions, find_times};
 use crate::lang::Language;
 use crate::model::{
     Anchor, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, Moment, Note, Party,
-    PublishedBasis, Span, cameo_goldstein, plover_score,
+    PublishedBasis, Sign, Signs, Span, cameo_goldstein, plover_score,
 };
 use crate::text::{Sentence, Text};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime};
@@ -47,6 +47,8 @@ pub struct Trace {
     pub event_ids: Vec<String>,
     /// Every actor that the words mean, with the code that its words have on the day of publication.
     pub mentioned: Vec<(Span, Party)>,
+    /// What the confidence of each event rests on.
+    pub signs: Vec<Signs>,
 }
 
 /// Codes one document: the façade of the library.
@@ -145,7 +147,7 @@ impl Coder<'_> {
             self.context.scene = scene(&finds, self.language);
         }
         let clauses = split_clauses(&finds, self.language);
-        let mut event_ids = Vec::new();
+        let (mut event_ids, mut signs) = (Vec::new(), Vec::new());
         let mut mentioned = Vec::new();
         let (frames, dropped) = {
             let mut drafter = Drafter::new(self.language, self.text, &finds, &clauses, &self.context, &self.memory);
@@ -168,12 +170,13 @@ impl Coder<'_> {
                 self.link_activity(&mut draft);
                 let told = self.told(n, sentence, draft, &clauses, dater, anchor);
                 event_ids.push(self.event_id(&told));
+                signs.push(told.draft.signs);
                 self.told.push(told);
             }
             (frames, dropped)
         };
         self.remember(&finds, &clauses);
-        Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids, mentioned }
+        Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids, signs, mentioned }
     }
 
     /// A draft with the date that its own sentence gives.
@@ -181,7 +184,7 @@ impl Coder<'_> {
         &self,
         n: u32,
         sentence: &Sentence,
-        draft: Draft,
+        mut draft: Draft,
         clauses: &Clauses,
         dater: &Dater<'_>,
         anchor: &mut Dated,
@@ -205,6 +208,8 @@ impl Coder<'_> {
             // In its nth day: it has gone on since then.
             dated.date = Some(EventDate::Span(Some(Moment::day(first)), Some(Moment::day(day))));
         }
+        let own = matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative);
+        draft.signs.note(Sign::Dated, own);
         let leans = leans(&draft, clauses, &dated);
         let place = node.place.map(|p| {
             let place = self.language.world.place(p);
@@ -276,7 +281,7 @@ impl Coder<'_> {
             evidence: self.evidence(told),
             sentence_text: told.span.of(raw).to_owned(),
             found_by: format!("{}/{}", frame.id, draft.rule),
-            confidence: (draft.confidence * 100.0).round() / 100.0,
+            confidence: (world.weights.confidence(draft.signs) * 100.0).round() / 100.0,
             date: dated.date,
         }
     }

@@ -13,6 +13,8 @@ pub(super) struct Framed {
     pub link: Link,
     /// Spelled exactly as the dictionary has it.
     pub exact: bool,
+    /// How well the words around it fit the frame.
+    pub points: f32,
     /// The node whose action this one starts, stops, performs or tries.
     pub complement: Option<NodeId>,
     /// Frames that competed and lost, with their points, for `explain`.
@@ -119,8 +121,14 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
             points += if link.with.is_empty() { 0.0 } else { 2.5 };
             points += 0.6 * lexeme.word.matches(' ').count() as f32;
             rivals.push((link.frame, points));
-            let framed =
-                Framed { frame: link.frame, link: link.clone(), exact: reading.exact, complement, rivals: Vec::new() };
+            let framed = Framed {
+                frame: link.frame,
+                link: link.clone(),
+                exact: reading.exact,
+                points,
+                complement,
+                rivals: Vec::new(),
+            };
             if best.as_ref().is_none_or(|(p, _)| points > *p) {
                 best = Some((points, framed));
             }

@@ -3,6 +3,7 @@
 //! What lives here: choosing frames, filling open slots from what was said before, dating, coding parties, threads.
 //! What may not: reading files, looking words up, editing a finding in place. Who comes next: `graph` merges reports.
 
+mod confidence;
 mod context;
 mod dates;
 mod draft;

@@ -30,6 +30,7 @@ pub fn compile_world(rows: &WorldRows) -> World {
         frames: rows.frames.clone(),
         goldstein: rows.goldstein.clone(),
         facts: rows.facts.clone(),
+        weights: rows.weights.clone(),
     }
 }
 

@@ -29,7 +29,7 @@ pub use lexicon::{Caps, Hit, Lexicon, LexiconBuilder, Posting, Sense};
 pub use scan::{Scan, Token, TokenKind, scan};
 pub use times::{CompiledRule, TimeTables, digits};
 
-use crate::model::{Actor, ActorId, ActorKind, Error, Features, Frame, FrameId, Place, PlaceId};
+use crate::model::{Actor, ActorId, ActorKind, Error, Features, Frame, FrameId, Place, PlaceId, Weights};
 use crate::pack::{AgentRow, Config, FactRow, Files, FunctionRow, LanguageRows, VerbRow, WorldRows};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -100,6 +100,8 @@ pub struct World {
     pub frames: Vec<Frame>,
     pub goldstein: Vec<(String, f32)>,
     pub facts: Vec<FactRow>,
+    /// What each sign of an event's wording adds to its confidence.
+    pub weights: Weights,
 }
 
 impl World {

@@ -7,6 +7,7 @@
 mod actor;
 mod calendar;
 mod compose;
+mod confidence;
 mod date;
 mod discourse;
 mod document;
@@ -25,6 +26,7 @@ mod timex;
 
 pub use actor::{Actor, ActorId, ActorKind, NameKind, Role};
 pub use calendar::{Anchor, Direction};
+pub use confidence::{Sign, Signs, Weights};
 pub use date::{DateError, EventDate, Moment, Precision};
 pub use discourse::Discourse;
 pub use document::{Document, PublishedBasis};

@@ -2,7 +2,7 @@
 
 use super::files::Files;
 use super::rows::{Located, cells, csv_folder, csv_layers, line_of, toml_layers};
-use crate::model::{Actor, ActorKind, Class, Error, EventDate, Frame, FrameKind, Moment, Place, Role};
+use crate::model::{Actor, ActorKind, Class, Error, EventDate, Frame, FrameKind, Moment, Place, Role, Sign, Weights};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -28,6 +28,8 @@ pub struct WorldRows {
     /// CAMEO code and Goldstein score, sorted by code.
     pub goldstein: Vec<(String, f32)>,
     pub facts: Vec<FactRow>,
+    /// Log-odds of the signs of confidence.
+    pub weights: Weights,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +72,14 @@ struct GoldsteinCsv {
     #[serde(rename = "name")]
     _name: String,
     goldstein: Option<f32>,
+}
+
+#[derive(Deserialize)]
+struct ConfidenceCsv {
+    sign: String,
+    weight: f32,
+    #[serde(rename = "meaning")]
+    _meaning: String,
 }
 
 #[derive(Deserialize)]
@@ -125,6 +135,7 @@ impl WorldRows {
         world.load_frames(layers)?;
         world.load_goldstein(layers)?;
         world.load_facts(layers)?;
+        world.load_weights(layers)?;
         Ok(world)
     }
 
@@ -257,6 +268,16 @@ impl WorldRows {
             }
         }
         self.goldstein = scores.into_iter().collect();
+        Ok(())
+    }
+
+    fn load_weights(&mut self, layers: &[&dyn Files]) -> Result<(), Error> {
+        self.weights = Weights(vec![0.0; Sign::NAMED.len()]);
+        for at in csv_layers::<ConfidenceCsv>(layers, "events/confidence.csv")? {
+            let known = Sign::NAMED.iter().find(|(_, name)| *name == at.row.sign);
+            let (sign, _) = known.ok_or_else(|| at.fault(format!("no sign is called {:?}", at.row.sign)))?;
+            self.weights.0[*sign as usize] = at.row.weight;
+        }
         Ok(())
     }
 

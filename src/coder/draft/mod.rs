@@ -8,13 +8,14 @@ mod scope;
 mod settle;
 mod sides;
 
+use super::confidence::signs_of;
 use super::context::{Context, Who};
 use super::frames::{Framed, frame_clauses, is_operator};
 use super::parties::Resolver;
-use crate::clause::{Clauses, Node, NodeId, Relation};
+use crate::clause::{Clauses, Node, NodeId};
 use crate::find::{Finds, Memory};
 use crate::lang::Language;
-use crate::model::{Class, Frame, FrameId, FrameKind, Phase, Requires, Span, Status};
+use crate::model::{Class, Frame, FrameId, FrameKind, Phase, Requires, Signs, Span, Status};
 use crate::text::Text;
 
 /// An event before its date and codes.
@@ -35,7 +36,8 @@ pub(super) struct Draft {
     pub background: bool,
     pub span: Span,
     pub rule: &'static str,
-    pub confidence: f32,
+    /// What its confidence rests on.
+    pub signs: Signs,
 }
 
 /// Why a node gave nothing.
@@ -121,7 +123,10 @@ impl Drafter<'_> {
                 Ok(draft) if self.same_blow(&out, &draft) => {
                     self.dropped.push(Dropped { node: id, why: "the same blow as the verb before" });
                 }
-                Ok(draft) => out.push(draft),
+                Ok(mut draft) => {
+                    draft.signs = signs_of(&draft, self.node(id), self.framed[id].as_ref(), self.language);
+                    out.push(draft);
+                }
                 Err(why) => self.dropped.push(Dropped { node: id, why }),
             }
         }
@@ -230,7 +235,7 @@ impl Drafter<'_> {
             } else {
                 "verb"
             },
-            confidence: 0.0,
+            signs: Signs::default(),
         };
         if let Some(op) = operated.chain.last() {
             draft.span = draft.span.join(self.node(*op).span);
@@ -242,7 +247,6 @@ impl Drafter<'_> {
         let future = flagged(|n| n.future);
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
         self.settle(&mut draft, &operated, negated, future, conditional);
-        draft.confidence = self.confidence(id, framed, &draft);
         Ok(draft)
     }
 
@@ -254,29 +258,5 @@ impl Drafter<'_> {
             }
         }
         out
-    }
-
-    fn confidence(&self, id: NodeId, framed: &Framed, draft: &Draft) -> f32 {
-        let node = self.node(id);
-        let mut c: f32 = if node.verbal { 0.75 } else { 0.6 };
-        if draft.rule == "operator" {
-            c += 0.1;
-        }
-        if node.inherited {
-            c -= 0.1;
-        }
-        if !framed.exact {
-            c -= 0.05;
-        }
-        if draft.actors.is_empty() {
-            c -= 0.15;
-        }
-        if !draft.recipients.is_empty() || draft.actors.len() > 1 {
-            c += 0.1;
-        }
-        if node.relation == Relation::Subordinate || node.conditional {
-            c -= 0.05;
-        }
-        c.clamp(0.05, 0.95)
     }
 }

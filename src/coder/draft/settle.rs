@@ -4,7 +4,7 @@ use super::{Draft, Drafter, Operated};
 use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::parties::country_of;
-use crate::model::{Class, FrameId, Phase, Status};
+use crate::model::{Class, FrameId, Phase, Signs, Status};
 
 impl Drafter<'_> {
     /// What eases a conflict is a concession where it is only promised.
@@ -149,7 +149,7 @@ impl Drafter<'_> {
             background: false,
             span: node.span,
             rule: "must",
-            confidence: 0.6,
+            signs: Signs::default(),
         })
     }
 }
