@@ -113,8 +113,8 @@ impl Teller<'_> {
             let _ = writeln!(out, "    => {}", event_line(event));
             let at = trace.event_ids.iter().position(|id| *id == event.event_id);
             let signs = at.and_then(|n| trace.signs.get(n)).map(|s| s.iter().map(|(_, name)| name).collect::<Vec<_>>());
-            let _ =
-                writeln!(out, "       confidence {} for {}", event.confidence, signs.unwrap_or_default().join(", "));
+            let signs = signs.unwrap_or_default().join(", ");
+            let _ = writeln!(out, "       confidence {} for {signs}; {}", event.confidence, event.event_id);
         }
     }
 
@@ -233,12 +233,11 @@ fn event_line(event: &Event) -> String {
     let basis = event.date_basis;
     let reporter = event.reporter.as_ref().map_or(String::new(), |r| format!(", says {r}"));
     format!(
-        "{} {} -> {}, {date} ({basis}){reporter}; {} by rule {}; {}",
+        "{} {} -> {}, {date} ({basis}){reporter}; {} by rule {}",
         event.label(),
         if event.actors.is_empty() { "?".to_owned() } else { codes(&event.actors) },
         if event.recipients.is_empty() { "-".to_owned() } else { codes(&event.recipients) },
         quoted(&event.evidence.text),
         event.found_by,
-        event.event_id,
     )
 }

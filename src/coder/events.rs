@@ -1,6 +1,7 @@
 //! A document from text to events: the order of the work, nothing else.
 
 use super::context::{Context, Who};
+use super::contexts::Contexts;
 use super::dates::{Circumstance, Dated, Dater};
 use super::draft::{Draft, Drafter, Dropped};
 use super::happenings::{Told, dates_of, leans};
@@ -81,6 +82,7 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         points: CodePoints::new(&document.text),
         memory: Memory::default(),
         context: Context::default(),
+        contexts: Contexts::new(language),
         told: Vec::new(),
         traced: traces.is_some(),
     };
@@ -110,11 +112,9 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
             traces.push(trace);
         }
     }
-    let mut events: Vec<Event> = dates_of(&coder.told, language)
-        .into_iter()
-        .zip(&coder.told)
-        .map(|(dated, told)| coder.event(told, dated))
-        .collect();
+    let topics = coder.contexts.topics();
+    let dates = dates_of(&coder.told, language).into_iter();
+    let mut events: Vec<Event> = dates.zip(&coder.told).map(|(d, told)| coder.event(told, d, &topics)).collect();
     label_threads(&mut events);
     Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
 }
@@ -128,6 +128,7 @@ pub(super) struct Coder<'c> {
     points: CodePoints<'c>,
     pub(super) memory: Memory,
     pub(super) context: Context,
+    contexts: Contexts<'c>,
     /// Events whose date may still rest on what another sentence tells.
     pub(super) told: Vec<Told>,
     traced: bool,
@@ -166,6 +167,9 @@ impl Coder<'_> {
                 mentioned = drafter.mentioned().into_iter().map(coded).collect();
             }
             drop(drafter);
+            if !drafts.is_empty() {
+                self.contexts.read(self.text, sentence);
+            }
             for mut draft in drafts {
                 self.link_activity(&mut draft);
                 let told = self.told(n, sentence, draft, &clauses, dater, anchor);
@@ -215,7 +219,8 @@ impl Coder<'_> {
             let place = self.language.world.place(p);
             (place.en.clone(), place.lat, place.lon)
         });
-        Told { draft, sentence: n, span: sentence.span, place, dated, leans }
+        let contexts = self.contexts.near(self.text, sentence, draft.span);
+        Told { draft, sentence: n, span: sentence.span, place, dated, contexts, leans }
     }
 
     fn evidence(&self, told: &Told) -> Evidence {
@@ -232,7 +237,7 @@ impl Coder<'_> {
         event_id(&self.document.id, evidence.start, evidence.end, &self.language.world.frame(told.draft.frame).id)
     }
 
-    fn event(&self, told: &Told, dated: Dated) -> Event {
+    fn event(&self, told: &Told, dated: Dated, topics: &[u8]) -> Event {
         let world = &self.language.world;
         let draft = &told.draft;
         let raw = self.text.raw;
@@ -253,6 +258,7 @@ impl Coder<'_> {
         };
         let day = dated.date.as_ref().and_then(|d| d.last().or(d.first()));
         let frame = world.frame(draft.frame);
+        let contexts = [&told.contexts[..], topics].concat();
         Event {
             event_id: self.event_id(told),
             date_basis: dated.basis,
@@ -264,7 +270,7 @@ impl Coder<'_> {
             cameo: draft.cameo.clone(),
             phase: draft.phase,
             status: draft.status,
-            contexts: frame.contexts.clone(),
+            contexts: self.contexts.names(&frame.contexts, &contexts),
             actors: parties(&draft.actors),
             recipients: parties(&draft.recipients),
             reporter: draft.reporter.as_ref().and_then(|w| code_of(w, day, self.language)),

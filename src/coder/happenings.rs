@@ -23,6 +23,8 @@ pub(super) struct Told {
     pub place: Option<(String, f32, f32)>,
     /// What the sentence itself gives.
     pub dated: Dated,
+    /// Classes of the contexts that the words around it give.
+    pub contexts: Vec<u8>,
     /// Refers to something told elsewhere.
     pub leans: bool,
 }

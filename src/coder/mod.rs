@@ -5,6 +5,7 @@
 
 mod confidence;
 mod context;
+mod contexts;
 mod dates;
 mod draft;
 mod events;

@@ -3,8 +3,8 @@
 use super::indexer::Indexer;
 use super::lexicon::{Caps, Sense};
 use super::{Form, Lexeme, Link, Morphology, OBJECT, Tables, World};
-use crate::model::{ActorId, Class, Error, Features, Frame, FrameId, FrameKind, PlaceId, Shape};
-use crate::pack::{LanguageRows, VerbRow, WordClass, WordLink, WorldRows};
+use crate::model::{ActorId, Class, Error, Features, Frame, FrameId, FrameKind, PlaceId, Shape, Slot};
+use crate::pack::{LanguageRows, TimeClass, TimesRows, VerbRow, WordClass, WordLink, WorldRows};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
@@ -75,10 +75,22 @@ pub fn compile_language(
         markers: c.markers,
         function_markers,
         times: super::compile_times::compile_times(&rows.times, &rows.config, morphology)?,
+        contexts: super::compile_times::compile_times(&context_rows(rows), &rows.config, morphology)?,
     };
     let (map, postings) = c.indexer.freeze().map_err(|e| Error::file(format!("lang/{}", rows.config.code), e))?;
     let tables = postcard::to_allocvec(&tables).map_err(|e| Error::file("tables", e.to_string()))?;
     Ok(CompiledLanguage { tables: tables.into(), map: map.into(), postings: postings.into() })
+}
+
+/// Contexts as classes of words, which is what time vocabulary is too.
+fn context_rows(rows: &LanguageRows) -> TimesRows {
+    let class = |(name, forms): (&String, &Vec<String>)| TimeClass {
+        name: name.clone(),
+        slot: Slot::None,
+        article: true,
+        words: forms.iter().map(|form| (form.clone(), 0)).collect(),
+    };
+    TimesRows { classes: rows.contexts.iter().map(class).collect(), ..TimesRows::default() }
 }
 
 impl Compiler<'_> {

@@ -90,6 +90,8 @@ pub struct Tables {
     /// Marker number of each function word, by index.
     pub function_markers: Vec<u8>,
     pub times: TimeTables,
+    /// Words of PLOVER contexts, in a table like that of time words, without rules.
+    pub contexts: TimeTables,
 }
 
 /// What is true in every language.

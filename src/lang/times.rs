@@ -129,6 +129,11 @@ impl TimeTables {
         self.classes.iter().position(|c| c == name).map(|c| c as u8)
     }
 
+    /// The name of a class.
+    pub fn class_name(&self, class: u8) -> Option<&str> {
+        self.classes.get(usize::from(class)).map(String::as_str)
+    }
+
     fn forms_of(&self, head: &str) -> &[Form] {
         if self.table.is_empty() {
             return &[];

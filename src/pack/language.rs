@@ -1,6 +1,7 @@
 //! Rows of one language pack: configuration, names, words.
 
 use super::clauses::{FunctionRow, WordClass};
+use super::contexts::load_contexts;
 use super::files::Files;
 use super::predicates::{PredicateRow, Sample, load_predicates};
 use super::rows::{cells, csv_layers, toml_layers};
@@ -178,6 +179,8 @@ pub struct LanguageRows {
     pub samples: Vec<Sample>,
     /// `times.toml`.
     pub times: TimesRows,
+    /// Forms by PLOVER context.
+    pub contexts: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -305,6 +308,7 @@ impl LanguageRows {
             functions,
             samples,
             times,
+            contexts: load_contexts(layers, &at("contexts.toml"))?,
         })
     }
 }

@@ -6,6 +6,7 @@
 
 mod clauses;
 mod codes;
+mod contexts;
 mod files;
 mod foreign;
 mod language;
