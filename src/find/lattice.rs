@@ -5,6 +5,7 @@
 
 use crate::lang::{Language, TimeTables, TokenKind, digits};
 use crate::model::SOME;
+use crate::pack::{Config, Proclitics};
 use crate::pattern::{Item, Joined, Lattice};
 use crate::text::Text;
 
@@ -53,7 +54,7 @@ impl TimeLattice {
             lattice.glued.push(token.is_glued());
             if token.kind == TokenKind::Number {
                 if i >= inside {
-                    inside = i + lattice.read_digits(text, i);
+                    inside = i + lattice.read_digits(text, &language.tables.config, i);
                 }
             } else {
                 tables.lookup(&text.scan, i, &language.tables.config, &mut buffer, &mut lattice.items);
@@ -68,10 +69,14 @@ impl TimeLattice {
     }
 
     /// Readings of the number that begins at token `i`; gives its length in tokens.
-    fn read_digits(&mut self, text: &Text, i: usize) -> usize {
+    fn read_digits(&mut self, text: &Text, config: &Config, i: usize) -> usize {
         let tokens = &text.scan.tokens;
-        // «F16», "G8": a name, not a number.
-        if tokens[i].is_glued() && i > 0 && tokens[i - 1].kind == TokenKind::Word {
+        // «F16», "G8": a name, not a number; «و18» is one with its "and".
+        let clitic = |word: &str| {
+            let Proclitics { conjunction, preposition, .. } = &config.proclitics;
+            conjunction.iter().chain(preposition).any(|c| c == word)
+        };
+        if tokens[i].is_glued() && i > 0 && tokens[i - 1].kind == TokenKind::Word && !clitic(text.word(i - 1)) {
             return 1;
         }
         let word = text.word(i);
@@ -106,6 +111,7 @@ impl TimeLattice {
         let width = word.len();
         let classes = [
             (digits::DAY, width <= 2 && (1..=31).contains(&value)),
+            (digits::TWO_DIGIT_DAY, width == 2 && (1..=31).contains(&value)),
             (digits::MONTH, width <= 2 && (1..=12).contains(&value)),
             (digits::YEAR, width == 4 && (1000..2200).contains(&value)),
             (digits::RECENT, width == 4 && (1900..2040).contains(&value)),
@@ -141,6 +147,9 @@ impl TimeLattice {
                     if !ordinal && (10..100).contains(&(value / 10)) {
                         out.items.push(Item { class: digits::TENS, len, value: value / 10, ..*item });
                     }
+                    if !ordinal && value % 10 == 0 && (1000..2200).contains(&(value / 10)) {
+                        out.items.push(Item { class: digits::YEAR_WORDS, len, value: value / 10, ..*item });
+                    }
                     if !ordinal && value % 10 == 0 && (1..60).contains(&(value / 10)) {
                         out.items.push(Item { class: digits::TEEN, len, value: value / 10, ..*item });
                     }
@@ -165,7 +174,7 @@ impl TimeLattice {
                 && (i.joined.0 & Joined::CONJUNCTION != 0) == joined
                 && i.joined.0 & Joined::PREPOSITION == 0
         };
-        self.at(position).iter().find(fits).copied()
+        self.at(position).iter().filter(fits).min_by_key(|i| std::cmp::Reverse(i.len)).copied()
     }
 
     /// The number that begins with `first`: its value, its tokens, and whether it ended in an ordinal ("twenty-first").
@@ -182,7 +191,9 @@ impl TimeLattice {
             let joined = self.word_at(tables.number_word, at, true).map(|n| (n, true, 0));
             let after = joiner
                 .and_then(|skip| self.word_at(tables.number_word, at + skip, false).map(|n| (n, true, skip as u16)));
-            let Some((next, bound, skip)) = plain.or(joined).or(after) else { break };
+            // «وأحد عشر» is eleven more, though «واحد» alone is also one.
+            let whole = joined.filter(|j| plain.is_none_or(|p| j.0.len > p.0.len)).or(plain);
+            let Some((next, bound, skip)) = whole.or(after) else { break };
             let value = next.value;
             if value == SOME {
                 break;

@@ -2,7 +2,7 @@
 
 use super::lattice::TimeLattice;
 use crate::lang::{CompiledRule, Language, TimeTables, digits};
-use crate::model::{Count, Point, Slot, Slots, Span, TimeExpr, Unit};
+use crate::model::{Count, Make, Point, Slot, Slots, Span, TimeExpr, Unit};
 use crate::pattern::{Item, Joined, Lattice, Match};
 use crate::text::Text;
 
@@ -72,6 +72,9 @@ pub fn find_times(text: &Text, language: &Language) -> Vec<TimeMention> {
                 free = c.end;
                 let span = span_of(text, c);
                 let (first, end) = (c.first, c.end);
+                if tables.rules[c.rule as usize].make == Make::Nothing {
+                    continue;
+                }
                 mentions.push(TimeMention { span, first, end, sentence: s as u32, expr: c.expr, rule: c.rule });
             }
         }
@@ -121,11 +124,15 @@ fn try_rule(lattice: &dyn Lattice, rule: &CompiledRule, number: u16, at: u32, se
     let stands = |position: u32, classes: &[u8]| {
         !classes.is_empty() && lattice.at(position).iter().any(|i| i.skip == 0 && classes.contains(&i.class))
     };
+    // What stands before may be joined to anything.
+    let follows = |position: u32, classes: &[u8]| {
+        !classes.is_empty() && lattice.at(position).iter().any(|i| i.len == 1 && classes.contains(&i.class))
+    };
     let from = candidates.len();
     rule.program.run(lattice, at, bound, &mut |Match { first, end, skip }, bound| {
         if candidates[from..].iter().any(|c| c.first == first && c.end >= end)
             || end < lattice.end() && stands(end, &rule.not_before)
-            || first > sentence && stands(first - 1, &rule.not_after)
+            || first > sentence && follows(first - 1, &rule.not_after)
         {
             return;
         }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// Classes that digits fill, in every language; patterns name them `<day#>` and so on.
 pub mod digits {
     /// Name in patterns, slot filled.
-    pub const CLASSES: [(&str, super::Slot); 13] = [
+    pub const CLASSES: [(&str, super::Slot); 15] = [
         ("number#", super::Slot::Count),
         ("day#", super::Slot::Day),
         ("month#", super::Slot::Month),
@@ -26,6 +26,8 @@ pub mod digits {
         ("tens#", super::Slot::Year),
         ("recent#", super::Slot::Year),
         ("teen#", super::Slot::Minute),
+        ("year-words#", super::Slot::Year),
+        ("dd#", super::Slot::Day),
     ];
     /// Classes that expressions found already fill, for rules that join them; they follow the digits.
     pub const FOUND: [&str; 8] = ["time@", "day@", "period@", "clock@", "timed@", "length@", "week@", "month@"];
@@ -66,6 +68,10 @@ pub mod digits {
     pub const TENS: u8 = 10;
     /// A number in words from one to fifty-nine, whole: "seven twenty-seven".
     pub const TEEN: u8 = 12;
+    /// A number in words from one thousand to 2199, whole: «ألف وتسعمئة وثمانية وأربعين».
+    pub const YEAR_WORDS: u8 = 13;
+    /// A day in two digits.
+    pub const TWO_DIGIT_DAY: u8 = 14;
     /// Four digits from 1900 to 2039, seldom a count.
     pub const RECENT: u8 = 11;
 }

@@ -60,6 +60,8 @@ impl TimeExpr {
         let now = anchor.published.map(|p| p.date());
         let from = |base: Base| match base {
             Base::Now | Base::Ahead => now,
+            // Where nothing was spoken of and the text looks ahead, the next day is tomorrow.
+            Base::Reference if anchor.reference.is_none() && anchor.direction == Direction::Future => now,
             Base::Reference => anchor.reference.as_ref().and_then(|r| r.first().or(r.last())),
         };
         Some(match self.point {

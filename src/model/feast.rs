@@ -5,6 +5,7 @@
 //! that sights the moon itself may be a day off, so dates from it are good to ±1 day and are marked approximate in EDTF.
 
 use super::calendar::{Direction, Placed, shift_days};
+use super::timex::Unit;
 use chrono::{Datelike, NaiveDate};
 use icu_calendar::cal::{Hijri, Iso};
 use icu_calendar::{Date, types::Month};
@@ -108,6 +109,15 @@ impl Feast {
     /// The same some days later.
     pub fn later(self, days: i8) -> Feast {
         Feast { shift: self.shift.saturating_add(days), ..self }
+    }
+
+    /// How long it is: a day, or a month or year of the moon.
+    pub(super) fn grain(self) -> Unit {
+        match (self.kind, self.month, self.number) {
+            (Kind::Hijri, 0, _) => Unit::Year,
+            (Kind::Hijri, _, 0) => Unit::Month,
+            _ => Unit::Day,
+        }
     }
 
     /// Whether it follows the moon, so that its days are good to ±1.

@@ -86,6 +86,16 @@ impl Parts {
     /// "the 15th": the nearest one, looking the way that the tense looks.
     fn bare_day(&self, now: NaiveDate, day: u8, direction: Direction) -> Option<NaiveDate> {
         let first = now.with_day(1)?;
+        if let Some(weekday) = self.weekday {
+            let fits = |d: &NaiveDate| d.weekday().num_days_from_monday() == u32::from(weekday);
+            let months = (-12..=12).filter_map(|by| shift_months(first, by)?.with_day(day.into())).filter(fits);
+            let near = |d: &NaiveDate| (*d - now).num_days().abs();
+            return match direction {
+                Direction::Past => months.filter(|d| *d <= now).min_by_key(near),
+                Direction::Future => months.filter(|d| *d >= now).min_by_key(near),
+                Direction::Unknown => months.min_by_key(near),
+            };
+        }
         let around = [shift_months(first, -1), Some(first), shift_months(first, 1)];
         let days = around.into_iter().flatten().filter_map(|m| m.with_day(day.into()));
         match direction {

@@ -2,7 +2,7 @@
 
 use super::calendar::{Anchor, Direction, Placed};
 use super::date::{EventDate, Moment};
-use super::timex::{Base, Beside, Count, Point, Relation, Sum, TimeExpr, TimexKind, Unit, Vague};
+use super::timex::{Base, Beside, Count, Point, Relation, Stretch, Sum, TimeExpr, TimexKind, Unit, Vague};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 use std::fmt::Write as _;
 
@@ -31,6 +31,7 @@ impl TimeExpr {
     fn resolve_one(&self, anchor: &Anchor) -> Resolved {
         let kind = self.kind();
         let placed = self.place(anchor);
+        let placed = if self.stretch == Some(Stretch::Rest) { rest(placed, anchor) } else { placed };
         let timex = match self.point {
             Point::Length { unit, count } => Some(period(unit, count)),
             Point::Sum { sum, side: 0, .. } => Some(sum_value(sum)),
@@ -271,6 +272,13 @@ fn period(unit: Unit, count: Count) -> String {
         Unit::Century => years(100),
         Unit::Millennium => years(1000),
     }
+}
+
+/// What is left of a time from the publication on.
+fn rest(placed: Option<Placed>, anchor: &Anchor) -> Option<Placed> {
+    let now = anchor.published?.date();
+    let last = event_date(placed?, Some(now))?.last()?;
+    if last > now { Some(Placed::Days(now, last)) } else { placed }
 }
 
 fn event_date(placed: Placed, published: Option<NaiveDate>) -> Option<EventDate> {

@@ -43,7 +43,7 @@ named! {
     Make {
         Date = "date", Days = "days", Today = "today", Turn = "turn", Piece = "piece", Offset = "offset", Same = "same",
         Decade = "decade", Century = "century", Years = "years", Length = "length", Every = "every", Vague = "vague",
-        Feast = "feast", Hijri = "hijri", Nth = "nth", Sum = "sum", At = "at", Range = "range",
+        Feast = "feast", Hijri = "hijri", Nothing = "nothing", Nth = "nth", Sum = "sum", At = "at", Range = "range",
     }
 }
 
@@ -142,6 +142,7 @@ impl Slots {
             0 => Some(Stretch::Start),
             1 => Some(Stretch::Middle),
             2 => Some(Stretch::End),
+            3 => Some(Stretch::Rest),
             _ => None,
         })
     }
@@ -264,6 +265,8 @@ impl Slots {
             }
             // Made of other times, not of slots alone.
             Make::Range | Make::At | Make::Sum => return None,
+            // A name that only looks like a time: takes its words away from other rules.
+            Make::Nothing => Point::Calendar { year: None, month: None, day: None, weekday: None, turn: None },
             Make::Every => Point::Every {
                 unit: self.unit().unwrap_or(Unit::Week),
                 count: self.count(),

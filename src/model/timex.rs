@@ -100,6 +100,8 @@ pub enum Stretch {
     Start,
     Middle,
     End,
+    /// From the publication to its end: «بقية الأسبوع».
+    Rest,
 }
 
 /// Time of day in 24 hours.
@@ -254,7 +256,8 @@ impl TimeExpr {
             Point::Calendar { month: None, day: None, weekday: None, year: None, .. } => return None,
             Point::Calendar { month: None, day: None, weekday: None, .. } => Unit::Year,
             Point::Calendar { day: None, weekday: None, .. } => Unit::Month,
-            Point::Calendar { .. } | Point::Today { .. } | Point::Feast { .. } => Unit::Day,
+            Point::Calendar { .. } | Point::Today { .. } => Unit::Day,
+            Point::Feast { rule, .. } => rule.grain(),
             Point::Nth { weekday: Some(_), .. } => Unit::Day,
             Point::Nth { unit, .. } => unit,
             Point::Turn { day: Some(_), .. } => Unit::Day,

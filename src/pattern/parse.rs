@@ -8,6 +8,7 @@
 //! | `(a \| b c)` | one of |
 //! | `x?` | x or nothing |
 //! | `{ … }` | what is reported; words outside are only looked at |
+//! | `$` | the end of the sentence |
 //! | `~x` | written onto the word before; `+x` joined to "and"; `^x` with the article, `!x` without it |
 
 /// A parsed pattern.
@@ -26,6 +27,8 @@ pub enum Node {
     Opt(Box<Node>),
     Open,
     Close,
+    /// The end of the sentence.
+    End,
 }
 
 /// Reads a pattern; `Err` says what is wrong and where (byte).
@@ -79,7 +82,7 @@ fn check_marks(node: &Node, before: u8) -> Result<u8, String> {
                 wrong()
             }
         }
-        Node::Word { .. } => Ok(before),
+        Node::Word { .. } | Node::End => Ok(before),
     }
 }
 
@@ -144,6 +147,8 @@ impl Reader<'_> {
             return Ok(Node::Open);
         } else if self.take('}') {
             return Ok(Node::Close);
+        } else if self.take('$') {
+            return Ok(Node::End);
         } else {
             self.word()?
         };

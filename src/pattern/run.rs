@@ -64,6 +64,8 @@ pub enum Op {
     Jump(u16),
     Open,
     Close,
+    /// Only at the end of the sentence.
+    End,
     Accept,
 }
 
@@ -121,6 +123,7 @@ fn emit(node: &Node, ops: &mut Vec<Op>, resolve: &mut Resolve<'_>) -> Result<(),
         }
         Node::Open => ops.push(Op::Open),
         Node::Close => ops.push(Op::Close),
+        Node::End => ops.push(Op::End),
     }
     Ok(())
 }
@@ -154,7 +157,7 @@ impl Program {
                 Some(Op::Class { class, .. }) if !out.contains(class) => out.push(*class),
                 Some(Op::Split(a, b)) => todo.extend([*a as usize, *b as usize]),
                 Some(Op::Jump(a)) => todo.push(*a as usize),
-                Some(Op::Open | Op::Close) => todo.push(pc + 1),
+                Some(Op::Open | Op::Close | Op::End) => todo.push(pc + 1),
                 _ => {}
             }
         }
@@ -176,7 +179,7 @@ impl Program {
                 Op::Class { .. } => rest(pc + 1).saturating_add(1),
                 Op::Split(a, b) => rest(*a as usize).min(rest(*b as usize)),
                 Op::Jump(to) => rest(*to as usize),
-                Op::Open | Op::Close => rest(pc + 1),
+                Op::Open | Op::Close | Op::End => rest(pc + 1),
                 Op::Accept => 0,
             };
         }
@@ -206,6 +209,8 @@ impl Program {
                     s.open = s.position;
                     s.pc += 1;
                 }
+                Some(Op::End) if s.position < lattice.end() => return,
+                Some(Op::End) => s.pc += 1,
                 Some(Op::Close) => {
                     s.close = Some(s.position);
                     s.pc += 1;
