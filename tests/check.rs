@@ -160,12 +160,49 @@ fn a_foreign_dictionary() {
     let ran = run(f.path(), &["check", "good.txt"]);
     let sums = "1 dictionary: 4 lines = 4 used + 0 empty + 0 refused; 2 records = 1 new + 1 ours + 0 nobody's, \
         4 names (4 added), 0 dated codes (0 added), 0 role nouns (0 added)\n";
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, sums, ""));
+    let warning = "demarche: warning: good.txt:1: BOR: no country of ours has the code BOR; it is kept as it is";
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, sums, warning));
     let ran = run(f.path(), &["check", "odd.txt", "--actors", "good.txt"]);
     assert_eq!(ran.code, 2);
-    let odd = "odd.txt:2: code \"BO\" is not made of units of three letters\ndemarche: odd.txt: 1 fault";
-    assert_eq!(ran.err, odd);
+    assert!(ran.err.starts_with("odd.txt:2: code \"BO\" is not made of units of three letters\n"), "{}", ran.err);
+    assert!(ran.err.contains("\ndemarche: odd.txt: 1 fault\n"), "{}", ran.err);
     let ran = run(f.path(), &["check", "--actors", "none.txt"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.starts_with("demarche: --actors none.txt: "), "{}", ran.err);
+}
+
+#[test]
+fn what_is_odd_in_a_foreign_dictionary() {
+    let text = "\
+KARL_MUSSLER_
++MARSHALL_MUSSLER_
+\t[BORGOV 900101-991231]
+\t[BORMIL 980101-001231]
+\t[RUSXYZ >010101]
+KARL_MUSSLER_ [BORELI]
++CURVI_TASCH_
++MOSCOW_
+OTTOKAR_SZUT_ [TURGOV]
++CURVI_TASCH_
++CONDEMN_
+PRESIDENT [~GOV]
+CONDEMN [~GOV]
+POET [~XYZ]
+";
+    let f = folder(&[("d.txt", text.as_bytes())]);
+    let ran = run(f.path(), &["check", "d.txt"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    for expected in [
+        "3: BORGOV: no country of ours has the code BOR; it is kept as it is",
+        "5: RUSXYZ: XYZ is no role that we know; it is kept as it is",
+        "4: BORMIL and BORGOV of line 3 hold on the same days; the later one counts",
+        "6: \"Karl Mussler\" stands in d.txt:1 already",
+        "8: \"Moscow\" is RUS already, and stays so",
+        "10: \"Curvi Tasch\" is RUS.karl_mussler in d.txt:7, too",
+        "11: \"Condemn\" is also another word; it counts only beside an office",
+        "13: \"condemn\" means something else to us, and stays so",
+        "14: XYZ is no role that we know; it is kept as it is",
+    ] {
+        assert!(ran.err.contains(&format!("demarche: warning: d.txt:{expected}\n")), "{expected}\n{}", ran.err);
+    }
 }

@@ -3,12 +3,14 @@
 //! What we know stays as it is. A record whose name is ours adds its other names to our actor, and its dated codes
 //! where ours has none; names and role nouns that mean something to us already are left out. The rest is new.
 
+mod doubts;
 mod shape;
 
 use super::indexer::Indexer;
 use super::{Caps, Language, Sense, World};
 use crate::model::{Actor, ActorId, ActorKind, Error, NameKind, Note, Role};
 use crate::pack::{AgentKind, AgentRow, CodeMap, ForeignActor, ForeignAgent, ForeignDictionary, Name};
+use doubts::Doubts;
 use shape::{capitalised, kind_of, slug};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -66,6 +68,8 @@ pub fn lay_over(
         codes,
         primaries: HashMap::new(),
         seen: HashSet::new(),
+        first: HashMap::new(),
+        doubts: Doubts::new(&world),
         names: BTreeMap::new(),
     };
     let reports = dictionaries.iter().map(|dictionary| overlay.lay(dictionary, &mut world)).collect();
@@ -97,6 +101,9 @@ struct Overlay<'l> {
     primaries: HashMap<(usize, String), ActorId>,
     /// What was indexed: language, folded form, whose.
     seen: HashSet<(usize, String, Option<ActorId>)>,
+    /// Where each added name stands first: whose, dictionary and line.
+    first: HashMap<(usize, String), (ActorId, String)>,
+    doubts: Doubts,
     names: BTreeMap<String, Vec<Name>>,
 }
 
@@ -159,6 +166,8 @@ impl<'l> Overlay<'l> {
         let dated: Vec<usize> =
             (0..mapped.len()).filter(|i| record.codes[*i].from.is_some() || record.codes[*i].to.is_some()).collect();
         laid.codes += dated.len();
+        self.doubts.unknown(&dictionary.path, record, &mapped, self.codes, &mut laid.notes);
+        doubts::overlaps(&dictionary.path, record, &mut laid.notes);
         // Without a code of its own, what it was last.
         let latest = || dated.iter().max_by_key(|i| record.codes[**i].from.map(|m| m.first())).map(|i| &mapped[*i]);
         let Some(code) = record.default_code().map(ours).or_else(|| latest().cloned()) else { return };
@@ -291,6 +300,16 @@ impl<'l> Overlay<'l> {
         if word && other {
             laid.notes
                 .push(Note::new(about(), format!("{form:?} is also another word; it counts only beside an office")));
+        }
+        match self.first.get(&(language, folded.clone())) {
+            Some((other, place)) if *other == actor => {
+                laid.notes.push(Note::new(about(), format!("{form:?} stands in {place} already")));
+            }
+            Some((other, place)) => {
+                let note = format!("{form:?} is {} in {place}, too", world.actor(*other).id);
+                laid.notes.push(Note::new(about(), note));
+            }
+            None => drop(self.first.insert((language, folded.clone()), (actor, about()))),
         }
         if self.seen.insert((language, folded, Some(actor))) {
             let caps = self.indexers[language].caps_of(&form);
