@@ -88,7 +88,8 @@ impl TimeExpr {
                 let over = now.weekday().num_days_from_monday() < 5 && anchor.direction != Direction::Future;
                 turn_unit(now, Unit::Weekend, if over { -1 } else { 0 }, None)?
             }
-            Point::Turn { unit, turn, day, base } => turn_unit(from(base)?, unit, turn.into(), day)?,
+            // "The following week" of an article that has named no other day is counted from its own.
+            Point::Turn { unit, turn, day, base } => turn_unit(from(base).or(now)?, unit, turn.into(), day)?,
             Point::Piece { unit, number, year, turn } => place_piece(unit, number, year, turn, now, anchor.direction)?,
             Point::Offset { unit, count, side, base } => match count {
                 Count::Some => Placed::Vague(if side < 0 { Vague::Past } else { Vague::Future }),
@@ -163,6 +164,11 @@ impl TimeExpr {
                 };
                 let day = shift_months(from, i64::from(tenths) * i64::from(side) * months / 10)?;
                 Some(if first == last { Placed::Day(day) } else { placed })
+            }
+            // "Three Fridays from now": the day itself does not count.
+            (_, Point::Nth { weekday: Some(weekday), number, .. }) => {
+                let ahead = (i64::from(weekday) + 6 - i64::from(last.weekday().num_days_from_monday())) % 7 + 1;
+                Some(Placed::Day(shift_days(last, ahead + 7 * (i64::from(number.max(1)) - 1))?))
             }
             (_, Point::Sum { sum, side, .. }) => {
                 add(if side < 0 { first } else { last }.and_hms_opt(0, 0, 0)?, sum, side)
