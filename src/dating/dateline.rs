@@ -18,7 +18,7 @@ const PLACE: u32 = 6;
 pub fn find_dateline<'t>(text: &Text, language: &Language, times: &'t [TimeMention]) -> Option<&'t TimeMention> {
     times.iter().take_while(|m| m.sentence < TOP).find(|m| {
         let Point::Calendar { month: Some(_), day: Some(_), turn: None, .. } = m.expr.point else { return false };
-        m.expr.clock.is_none() && ends_dateline(text, m) && follows_place(text, language, m)
+        ends_dateline(text, m) && follows_place(text, language, m)
     })
 }
 
