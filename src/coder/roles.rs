@@ -4,13 +4,12 @@ use super::context::Who;
 use super::parties::country_of;
 use crate::lang::Language;
 use crate::model::{Actor, ActorKind, EventDate, Party};
-use crate::pack::AgentKind;
 use chrono::NaiveDate;
 
 /// The actor code of a party on a date: country, then the office held that day or the role noun's three letters.
 pub(super) fn code_of(who: &Who, date: Option<NaiveDate>, language: &Language) -> Option<String> {
     let agent = who.agent.map(|a| &language.tables.agents[a as usize]);
-    let role = agent.filter(|a| a.kind != AgentKind::Carrier).map(|a| a.code.as_str()).unwrap_or("");
+    let role = agent.filter(|a| !a.kind.is_bare()).map(|a| a.code.as_str()).unwrap_or("");
     let actor = who.actor?;
     let actor = language.world.actor(actor);
     let base = dated_code(actor, date);

@@ -237,7 +237,11 @@ fn office_before(finds: &Finds, language: &Language) -> bool {
         atom = back.next();
     }
     matches!(atom, Some(Atom { kind: AtomKind::Agent { agent, .. }, .. })
-        if language.tables.agents[*agent as usize].kind == AgentKind::Office)
+        if is_before_name(language.tables.agents[*agent as usize].kind))
+}
+
+fn is_before_name(kind: AgentKind) -> bool {
+    kind.is_office() || kind == AgentKind::Title
 }
 
 fn unknown_capital_before(finds: &Finds, language: &Language) -> bool {

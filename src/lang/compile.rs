@@ -138,6 +138,7 @@ impl Compiler<'_> {
                 WordClass::Preposition
                     | WordClass::By
                     | WordClass::According
+                    | WordClass::ObliquePronoun
                     | WordClass::To
                     | WordClass::DayOf
                     | WordClass::Future

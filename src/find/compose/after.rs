@@ -3,7 +3,7 @@
 use super::Composer;
 use crate::find::actors::{ActorMention, Head, Referent};
 use crate::find::atoms::AtomKind;
-use crate::model::{ActorId, ActorKind, NameKind};
+use crate::model::{ActorId, ActorKind, Features, NameKind};
 use crate::pack::{AgentKind, WordClass};
 
 impl Composer<'_, '_> {
@@ -50,14 +50,16 @@ impl Composer<'_, '_> {
         let mut place = None;
         let mut j = i + 1;
         let mut filler = false;
+        let mut owned = self.atoms[i].clitics.has_pronoun();
         while let Some(atom) = self.atom(j) {
             let plain = !atom.clitics.conjunction && !atom.clitics.has_preposition();
             match atom.kind {
                 AtomKind::Agent { agent: next, .. } if plain && heads.is_empty() && person.is_none() => {
                     // «قائد القوات»: the first noun keeps the role, unless it is only a carrier.
-                    if self.is_carrier(agent) {
+                    if self.is_bare(agent) {
                         agent = next;
                     }
+                    owned |= atom.clitics.has_pronoun();
                     j += 1;
                 }
                 AtomKind::Name { actor, kind: NameKind::Adjective | NameKind::Plural, .. }
@@ -109,7 +111,7 @@ impl Composer<'_, '_> {
                         && body.is_none()
                         && person.is_none()
                         && atom.clitics.has_preposition()
-                        && self.kind_of(agent) == AgentKind::Office =>
+                        && self.kind_of(agent).is_office() =>
                 {
                     match self.nationality_in(j) {
                         Some((actor, end)) => {
@@ -124,19 +126,35 @@ impl Composer<'_, '_> {
         }
         let owner = person.or(heads.first().copied()).or(body);
         let head = Head { actor: owner, agent: Some(agent) };
-        if person.is_none() && self.kind_of(agent) == AgentKind::Office {
+        let title = self.kind_of(agent) == AgentKind::Title;
+        let lone = matches!(self.atoms[i].kind, AtomKind::Agent { features, .. } if !features.has(Features::PLURAL | Features::DUAL));
+        if person.is_none() && (title || self.kind_of(agent).is_office()) {
+            let name = j;
             j = self.unknown_name(j, head);
+            if title && owner.is_none() && j > name {
+                let known = self.alias_at(name, j);
+                let list = vec![known.unwrap_or(Head { actor: None, agent: None })];
+                let referent = if known.is_some() { Referent::Named } else { Referent::Unknown };
+                return Some(self.build(i, j, list, referent));
+            }
         }
-        if self.is_carrier(agent) && owner.is_none() {
+        if person.is_none() && lone && self.kind_of(agent) == AgentKind::People {
+            j = self.described_name(j, head);
+        }
+        if self.is_bare(agent) && owner.is_none() {
             return None;
         }
-        let role = (!self.is_carrier(agent)).then_some(agent);
+        let role = (!self.is_bare(agent)).then_some(agent);
         let list = match (person, heads.is_empty()) {
             (Some(p), _) => vec![Head { actor: Some(p), agent: role }],
             (None, false) => heads.iter().map(|a| Head { actor: Some(*a), agent: role }).collect(),
             (None, true) => vec![Head { actor: body, agent: role }],
         };
-        let referent = if owner.is_some() { Referent::Named } else { Referent::Role };
+        let referent = match (owner.is_some(), owned) {
+            (true, _) => Referent::Named,
+            (false, true) => Referent::Owned,
+            (false, false) => Referent::Role,
+        };
         let mut mention = self.build(i, j, list, referent);
         mention.locative = self.is_carrier(agent);
         if mention.locative {
@@ -151,7 +169,7 @@ impl Composer<'_, '_> {
         let tables = &self.language.tables;
         let form = tables.functions[index as usize].form.as_str();
         let in_place = tables.config.home_markers.iter().any(|m| m == form);
-        let people = matches!(self.kind_of(agent), AgentKind::Force | AgentKind::People);
+        let people = matches!(self.kind_of(agent), AgentKind::Force | AgentKind::Arms | AgentKind::People);
         if let Some(AtomKind::Place(place)) = self.atom(j).map(|a| a.kind) {
             return if people && in_place { self.state_of_place(place).map(|s| (s, j + 1)) } else { None };
         }

@@ -6,6 +6,9 @@ use crate::find::atoms::{Atom, AtomKind};
 use crate::model::{ActorId, NameKind};
 use crate::pack::{AgentKind, WordClass};
 
+/// Marker of determiners that are possessives.
+const OWN: &str = "own";
+
 impl Composer<'_, '_> {
     /// English order: nationality, fillers, role noun, name, "of" and the rest.
     pub(super) fn adjective_before(&mut self, i: usize) -> Option<ActorMention> {
@@ -69,14 +72,18 @@ impl Composer<'_, '_> {
         let mut agent = self.agent_at(at)?;
         j = at + 1;
         while let Some(next) = self.agent_at(j) {
-            agent = next;
+            if !self.is_bare(next) || self.is_bare(agent) {
+                agent = next;
+            }
             j += 1;
         }
         let mut person = self.person_at(j);
         if person.is_some() {
             j += 1;
         }
-        let office = self.kind_of(agent) == AgentKind::Office;
+        let office = self.kind_of(agent).is_office();
+        let title = self.kind_of(agent) == AgentKind::Title;
+        let owned = heads.is_empty() && person.is_none() && self.own_before(i);
         if person.is_none() && heads.is_empty() || office {
             j = self.of_phrase(j, agent, &mut heads);
         }
@@ -84,22 +91,36 @@ impl Composer<'_, '_> {
             person = self.person_at(j);
             j += 1;
         }
-        let known = || if office { self.memory.country_of_agent(agent) } else { None };
+        let known = || if office && !owned { self.memory.country_of_agent(agent) } else { None };
         let head = Head { actor: person.or(heads.first().copied()).or_else(known), agent: Some(agent) };
         if person.is_none() && (office || self.atom(j).is_some_and(|a| a.capital)) {
+            let name = j;
             j = self.unknown_name(j, head);
+            if title && heads.is_empty() {
+                let known = self.alias_at(name, j);
+                let list = vec![known.unwrap_or(Head { actor: None, agent: None })];
+                let referent = if known.is_some() { Referent::Named } else { Referent::Unknown };
+                return (j > name).then(|| self.build(i, j, list, referent));
+            }
         }
-        if self.is_carrier(agent) && heads.is_empty() && person.is_none() {
+        if self.is_bare(agent) && heads.is_empty() && person.is_none() {
             return None;
         }
-        let agent = (!self.is_carrier(agent)).then_some(agent);
+        let carrier = self.is_carrier(agent);
+        let agent = (!self.is_bare(agent)).then_some(agent);
         let list = match person {
             Some(p) => vec![Head { actor: Some(p), agent }],
             None if heads.is_empty() => vec![Head { actor: None, agent }],
             None => heads.iter().map(|a| Head { actor: Some(*a), agent }).collect(),
         };
-        let referent = if list.iter().any(|h| h.actor.is_some()) { Referent::Named } else { Referent::Role };
-        let carried = agent.is_none();
+        let referent = if list.iter().any(|h| h.actor.is_some()) {
+            Referent::Named
+        } else if owned {
+            Referent::Owned
+        } else {
+            Referent::Role
+        };
+        let carried = carrier && agent.is_none();
         let mut mention = self.build(i, j, list, referent);
         mention.locative = carried;
         mention.only_place = carried;
@@ -108,6 +129,20 @@ impl Composer<'_, '_> {
             mention.end += 1;
         }
         Some(mention)
+    }
+
+    /// "its troops": a possessive right before, perhaps with a word between ("his close aides").
+    fn own_before(&self, i: usize) -> bool {
+        for k in (i.saturating_sub(2)..i).rev() {
+            match self.atoms[k].kind {
+                AtomKind::Function { class: WordClass::Determiner, index } => {
+                    return self.language.tables.functions[index as usize].marker == OWN;
+                }
+                AtomKind::Word => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// A role noun at `j`, or after at most two fillers ("Israel's top official", "Turkish Deputy Foreign Minister").
@@ -130,7 +165,7 @@ impl Composer<'_, '_> {
         };
         let form = self.language.tables.functions[*index as usize].form.as_str();
         let owner = self.language.tables.config.owner_markers.iter().any(|m| m == form);
-        let office = self.kind_of(agent) == AgentKind::Office;
+        let office = self.kind_of(agent).is_office();
         let mut k = j + 1;
         while matches!(self.class_at(k), Some(WordClass::Article | WordClass::Determiner)) {
             k += 1;

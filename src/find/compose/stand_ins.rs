@@ -3,6 +3,7 @@
 use super::Composer;
 use crate::find::actors::{ActorMention, Head, Referent};
 use crate::find::atoms::{Atom, AtomKind};
+use crate::model::NameKind;
 use crate::pack::WordClass;
 
 /// Words that may stand between "the three" and its noun.
@@ -38,6 +39,56 @@ impl Composer<'_, '_> {
         let mut mention = self.build(i, j, heads, referent);
         mention.count = marker.parse().unwrap_or(2);
         Some(mention)
+    }
+
+    /// "the alliance", «الحركة»: definite, and no name of its own («الحركة الشعبية»).
+    pub(super) fn again(&self, i: usize, index: u32) -> Option<ActorMention> {
+        let article = &self.language.tables.config.proclitics.article;
+        let (first, end) = if self.adjective_first() {
+            (self.article_before(i).map(|_| i)?, i + 1)
+        } else {
+            let next = self.atom(i + 1);
+            let named = next.is_some_and(|a| {
+                matches!(a.kind, AtomKind::Word | AtomKind::Name { .. } | AtomKind::Agent { .. })
+                    && !a.clitics.conjunction
+                    && !a.clitics.has_preposition()
+                    && (!article.is_empty() && a.definite_word || matches!(a.kind, AtomKind::Name { .. }))
+            });
+            (!named).then_some((i, i + 1))?
+        };
+        let mut mention = self.build(first, end, Vec::new(), Referent::Again);
+        mention.word = Some(index);
+        if matches!(self.atom(end).map(|a| a.kind), Some(AtomKind::Possessive)) {
+            mention.owner = true;
+            mention.end += 1;
+        }
+        Some(mention)
+    }
+
+    /// "the Western military alliance": what stands between article and noun belongs to it.
+    pub(super) fn again_ahead(&self, i: usize) -> Option<ActorMention> {
+        let at = (i + 1..self.atoms.len().min(i + 4)).find(|k| self.class_at(*k) == Some(WordClass::Again))?;
+        let AtomKind::Function { index, .. } = self.atoms[at].kind else { return None };
+        let first = self.article_before(at)?;
+        (first <= i).then(|| self.again(at, index))?.map(|m| {
+            let mut mention = self.build(i, m.end as usize, m.heads, m.referent);
+            (mention.word, mention.owner) = (m.word, m.owner);
+            mention
+        })
+    }
+
+    /// The definite article of the noun at `i`, at most three words before it: the first atom after the article.
+    fn article_before(&self, i: usize) -> Option<usize> {
+        let mut k = i;
+        while k > 0 && k + 4 > i {
+            k -= 1;
+            match self.atoms[k].kind {
+                AtomKind::Function { class: WordClass::Article, .. } => return Some(k + 1),
+                AtomKind::Word | AtomKind::Agent { .. } | AtomKind::Name { kind: NameKind::Adjective, .. } => {}
+                _ => return None,
+            }
+        }
+        None
     }
 
     pub(super) fn counterpart(&mut self, i: usize) -> ActorMention {
