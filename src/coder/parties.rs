@@ -4,6 +4,7 @@ use super::context::{Context, Who};
 use crate::find::{ActorMention, Finds, Memory, Referent};
 use crate::lang::Language;
 use crate::model::{ActorId, ActorKind, Span};
+use crate::pack::AgentKind;
 
 /// The first letters that dyads are compared on: `TUR`, `IGOUNO`.
 pub(super) fn country_of(code: &str) -> &str {
@@ -46,7 +47,7 @@ impl Resolver<'_> {
             Referent::Named => out.extend(self.named(m)),
             Referent::Role => {
                 let agent = m.heads.first().and_then(|h| h.agent);
-                let country = agent.and_then(|a| self.country_of_role(a));
+                let country = agent.and_then(|a| self.country_of_role(m, a));
                 out.push(Who { actor: country, agent, span: m.span });
             }
             Referent::Unknown => out.push(Who { actor: None, agent: None, span: m.span }),
@@ -54,11 +55,12 @@ impl Resolver<'_> {
             Referent::Again => self.again(m, out),
             Referent::Pronoun => self.pronoun(m, speaker, others, out),
             Referent::Both => {
-                out.extend(self.named_lately(m.count, others).into_iter().map(|w| Who { span: m.span, ..w }))
+                let role = m.heads.first().and_then(|h| h.agent);
+                let lately = self.named_lately(m, others).into_iter();
+                out.extend(lately.map(|w| Who { span: m.span, agent: role.or(w.agent), ..w }))
             }
             Referent::Counterpart => {
-                let agent = others.iter().chain(speaker).find_map(|w| w.agent);
-                out.extend(m.heads.iter().map(|h| Who { actor: h.actor, agent, span: m.span }));
+                self.counterpart(m, speaker, others, out);
             }
             Referent::OwnCountry => {
                 let owner = speaker.first().or(self.context.speaker.first()).or(self.context.subject.first());
@@ -85,18 +87,23 @@ impl Resolver<'_> {
     }
 
     /// The last `count` parties of different countries, in the order they were named; none if there are fewer.
-    fn named_lately(&self, count: usize, others: &[Who]) -> Vec<Who> {
+    fn named_lately(&self, m: &ActorMention, others: &[Who]) -> Vec<Who> {
+        let count = m.count;
         if let Some(list) = self.memory.list_of(count).filter(|_| count > 2) {
             return list.iter().map(|a| Who { actor: Some(*a), agent: None, span: Span::default() }).collect();
         }
         let mut found: Vec<Who> = Vec::new();
-        for who in self.context.recent.iter().rev() {
-            let code = country_of(self.plain_code(who));
+        let recent = self.context.recent.iter().rev().copied();
+        for who in self.before(m, false).chain(recent) {
+            let code = country_of(self.plain_code(&who));
             let other = others.iter().any(|o| country_of(self.plain_code(o)) == code);
-            if code.is_empty() || other || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
+            // "both countries", "the two sides" are states and what speaks for them, not the rebels between them.
+            let kind = who.agent.map(|a| self.language.tables.agents[a as usize].kind);
+            let minor = m.heads.is_empty() && matches!(kind, Some(AgentKind::Force | AgentKind::People));
+            if code.is_empty() || other || minor || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
                 continue;
             }
-            found.push(*who);
+            found.push(who);
             let state =
                 |a: ActorId| matches!(self.language.world.actor(a).kind, ActorKind::State | ActorKind::Territory);
             if count > 2 && !who.actor.is_some_and(state) {

@@ -4,7 +4,7 @@ use super::context::Who;
 use super::parties::{Resolver, country_of};
 use crate::find::{ActorMention, AtomKind, BARE, Referent};
 use crate::model::{ActorId, ActorKind};
-use crate::pack::{AgentKind, WordClass};
+use crate::pack::{AgentKind, AgentRow, WordClass};
 
 /// Markers of pronouns: for people, for things and bodies, for several.
 const PERSON: &str = "person";
@@ -12,6 +12,8 @@ const THING: &str = "thing";
 const MANY: &str = "many";
 /// Role code of those who fight the state where they are.
 const REBELS: &str = "REB";
+const POLICE: &str = "COP";
+const GOVERNMENT: &str = "GOV";
 
 impl Resolver<'_> {
     /// What the data says of a reference's word.
@@ -46,7 +48,7 @@ impl Resolver<'_> {
     }
 
     /// Parties named before a mention in its sentence, nearest first; of those under no marker only, where `bare`.
-    fn before<'m>(&'m self, m: &ActorMention, bare: bool) -> impl Iterator<Item = Who> + 'm {
+    pub(super) fn before<'m>(&'m self, m: &ActorMention, bare: bool) -> impl Iterator<Item = Who> + 'm {
         let first = m.first;
         let named = self.finds.actors.iter().rev().filter(move |o| {
             o.end <= first
@@ -159,8 +161,9 @@ impl Resolver<'_> {
     }
 
     /// The country of a role noun that stands without one; none where nothing tells it.
-    pub(super) fn country_of_role(&self, agent: u32) -> Option<ActorId> {
+    pub(super) fn country_of_role(&self, m: &ActorMention, agent: u32) -> Option<ActorId> {
         let row = &self.language.tables.agents[agent as usize];
+        let own = || self.own_country(m, row);
         if let Some(known) = self.memory.country_of_agent(agent) {
             return Some(known);
         }
@@ -169,20 +172,77 @@ impl Resolver<'_> {
             let scene = self.context.scene?.actor?;
             (self.memory.main_country() == Some(scene)).then_some(scene)
         };
+        // Whom the whole article is about, then what the sentence says, then where it was written.
+        let home = || self.memory.home();
         match row.kind {
             AgentKind::Envoy | AgentKind::Mission => self.memory.abroad(),
-            AgentKind::Office => scene().or_else(|| self.memory.home()),
+            AgentKind::Loose => None,
+            AgentKind::Office => home().or_else(own).or_else(scene),
             AgentKind::Force | AgentKind::Arms => {
                 // "government forces" say whose they are, "the army" is the one spoken of.
-                let kin = self.memory.country_of_kin(AgentKind::Force, &row.code);
-                let kin = kin.filter(|_| !row.form.contains(' '));
-                let own = row.kind == AgentKind::Force && row.code != REBELS && !placed();
-                kin.or_else(|| if own { scene().or_else(|| self.memory.home()) } else { None })
+                let kin = self.memory.country_of_kin(&row.code).filter(|_| !row.form.contains(' '));
+                let ours = row.kind == AgentKind::Force && !placed();
+                let own = || own().filter(|_| row.kind == AgentKind::Force && row.code != REBELS);
+                let here = || scene().filter(|_| ours && row.code != REBELS);
+                kin.or_else(|| home().filter(|_| ours)).or_else(own).or_else(here)
             }
             AgentKind::People if placed() => None,
-            AgentKind::People => scene().or_else(|| self.memory.home()),
-            _ => self.memory.main_country(),
+            AgentKind::People => home().or_else(own).or_else(scene),
+            _ => {
+                let kin = self.memory.country_of_kin(&row.code).filter(|_| row.code != GOVERNMENT);
+                kin.or_else(home).or_else(own).or_else(|| self.memory.main_country())
+            }
         }
+    }
+
+    /// The country that the sentence leaves no doubt about: the only one it names; of several, its subject's for those who
+    /// serve a state. A definite noun wants it, and the police always.
+    fn own_country(&self, m: &ActorMention, row: &AgentRow) -> Option<ActorId> {
+        let police = row.code == POLICE;
+        if !police && !self.is_definite(m) {
+            return None;
+        }
+        let mut found: Vec<ActorId> = Vec::new();
+        for o in self.finds.actors.iter().filter(|o| o.first != m.first && o.referent == Referent::Named) {
+            for state in self.named(o).filter_map(|w| self.state_of(&w)) {
+                let body = self.language.world.actor(state).kind;
+                if matches!(body, ActorKind::State | ActorKind::Territory) && !found.contains(&state) {
+                    found.push(state);
+                }
+            }
+        }
+        let serves = matches!(row.kind, AgentKind::Office | AgentKind::Force | AgentKind::Body);
+        let serves = serves && row.code != REBELS && !row.form.contains(' ');
+        match found.as_slice() {
+            [one] => Some(*one),
+            [_, ..] if serves => {
+                self.before(m, true).last().and_then(|w| self.state_of(&w)).filter(|s| found.contains(s))
+            }
+            _ => {
+                let last = self.context.subject.first().filter(|_| self.context.subject.len() == 1);
+                last.filter(|_| found.is_empty()).and_then(|w| self.state_of(w))
+            }
+        }
+    }
+
+    /// An article before the mention, or written onto it.
+    fn is_definite(&self, m: &ActorMention) -> bool {
+        let atom = &self.finds.atoms[m.first as usize];
+        if atom.clitics.article || atom.definite_word {
+            return true;
+        }
+        let before = m.first.checked_sub(1).map(|k| self.finds.atoms[k as usize].kind);
+        matches!(before, Some(AtomKind::Function { class: WordClass::Article, .. }))
+    }
+
+    /// "his counterpart": the same office, which is the government's where none is named.
+    pub(super) fn counterpart(&self, m: &ActorMention, speaker: &[Who], others: &[Who], out: &mut Vec<Who>) {
+        let office = |a: &u32| self.language.tables.agents[*a as usize].kind.is_office();
+        let agent = others.iter().chain(speaker).filter_map(|w| w.agent).find(office);
+        let near = || self.before(m, false).filter_map(|w| w.agent).find(office);
+        let any = || self.language.tables.agents.iter().position(|a| a.kind == AgentKind::Office).map(|a| a as u32);
+        let agent = agent.or_else(near).or_else(any);
+        out.extend(m.heads.iter().map(|h| Who { actor: h.actor, agent, span: m.span }));
     }
 
     /// The one country in which the sentence says that it happens.
@@ -192,7 +252,8 @@ impl Resolver<'_> {
         let mut inside = false;
         for m in &self.finds.actors {
             let marker = tables.markers.get(m.marker as usize).map(String::as_str).unwrap_or("");
-            let home = tables.config.home_markers.iter().any(|h| h == marker);
+            let at = |list: &[String]| list.iter().any(|h| h == marker);
+            let home = at(&tables.config.home_markers) || at(&tables.config.where_markers);
             inside = m.locative && (home || inside && m.joined);
             if !inside {
                 continue;

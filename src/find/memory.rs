@@ -17,7 +17,7 @@ pub struct Memory {
     /// Role noun → the country it last stood with.
     agents: HashMap<u32, ActorId>,
     /// The same for role nouns of one sort: "troops" tell whose "the army" is.
-    kin: HashMap<(AgentKind, String), ActorId>,
+    kin: HashMap<String, ActorId>,
     /// The country whose embassy or ambassador was named last.
     abroad: Option<ActorId>,
     /// States listed together, latest last: "Poland, Hungary and the Czech Republic".
@@ -57,10 +57,18 @@ impl Memory {
         self.agents.insert(agent, country);
         match kind {
             AgentKind::Mission | AgentKind::Envoy => self.abroad = Some(country),
-            AgentKind::Force | AgentKind::Arms => {
-                self.kin.insert((AgentKind::Force, code.to_owned()), country);
-            }
+            AgentKind::Body | AgentKind::Force | AgentKind::Arms => self.kin(code, country),
             _ => {}
+        }
+    }
+
+    /// Notes the country of a body or force by its role: `LEG`.
+    pub fn kin(&mut self, code: &str, country: ActorId) {
+        match self.kin.get_mut(code) {
+            Some(known) => *known = country,
+            None => {
+                self.kin.insert(code.to_owned(), country);
+            }
         }
     }
 
@@ -83,8 +91,8 @@ impl Memory {
     }
 
     /// The country that a role noun of this sort last stood with.
-    pub fn country_of_kin(&self, kind: AgentKind, code: &str) -> Option<ActorId> {
-        self.kin.get(&(kind, code.to_owned())).copied()
+    pub fn country_of_kin(&self, code: &str) -> Option<ActorId> {
+        self.kin.get(code).copied()
     }
 
     /// Whether this country was named.

@@ -82,6 +82,13 @@ pub enum WordClass {
     Filler,
 }
 
+impl WordClass {
+    /// Words that stand for a party as nouns do.
+    pub fn is_noun(self) -> bool {
+        matches!(self, WordClass::Both | WordClass::Counterpart | WordClass::OwnCountry | WordClass::Again)
+    }
+}
+
 /// One function word or phrase.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FunctionRow {

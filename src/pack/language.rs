@@ -52,6 +52,9 @@ pub struct Config {
     /// Case suffixes written onto the end of a word, and the marker each stands for (empty: subject).
     #[serde(default)]
     pub case_suffixes: BTreeMap<String, String>,
+    /// Ways of writing names: the first piece may be written as any of the others. Folded letters; a space is a word's end.
+    #[serde(default)]
+    pub spellings: Vec<Vec<String>>,
     /// Words after which a full stop ends no sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
@@ -61,6 +64,9 @@ pub struct Config {
     /// Markers under which people belong to the ground that follows: "rebels in Chechnya".
     #[serde(default)]
     pub home_markers: Vec<String>,
+    /// Endings of adjectives, where an unknown word shows one: «ية».
+    #[serde(default)]
+    pub adjective_endings: Vec<String>,
     /// Other markers after which an unknown name is a place: "at".
     #[serde(default)]
     pub where_markers: Vec<String>,
@@ -140,6 +146,8 @@ pub enum AgentKind {
     Force,
     /// What fights without being anybody: "warplanes".
     Arms,
+    /// Somebody or something of no country unless one stands beside it: "engineer", «السلطة».
+    Loose,
     /// People of a sort: "protesters", "refugees".
     People,
     /// Adds nothing and carries a name: "city", "state", «دولة».

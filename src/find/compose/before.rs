@@ -3,7 +3,7 @@
 use super::Composer;
 use crate::find::actors::{ActorMention, Head, Referent};
 use crate::find::atoms::{Atom, AtomKind};
-use crate::model::{ActorId, NameKind};
+use crate::model::{ActorId, ActorKind, Features, NameKind};
 use crate::pack::{AgentKind, WordClass};
 
 /// Marker of determiners that are possessives.
@@ -37,7 +37,7 @@ impl Composer<'_, '_> {
                 heads.push(more);
                 k += 2;
             }
-            if k > j && self.agent_near(k).is_none() {
+            if k > j && self.agent_near(k).is_none() && self.class_at(k) != Some(WordClass::Counterpart) {
                 heads.truncate(1);
                 k = j;
             }
@@ -45,11 +45,16 @@ impl Composer<'_, '_> {
             if matches!(self.atom(j).map(|a| a.kind), Some(AtomKind::Possessive)) {
                 owner = true;
                 j += 1;
+                if let Some(whole) = self.possessed_body(i, j) {
+                    return Some(whole);
+                }
+            } else if !heads.is_empty() && self.is_first_name(i, j, first_kind) {
+                return self.unknown(i);
             }
         }
         if self.class_at(j) == Some(WordClass::Counterpart) && !heads.is_empty() {
             // "his Russian counterpart Sergei Lavrov"
-            let mut list = vec![Head { actor: heads.first().copied(), agent: None }];
+            let mut list: Vec<Head> = heads.iter().map(|a| Head { actor: Some(*a), agent: None }).collect();
             j += 1;
             if let Some(person) = self.person_at(j) {
                 list = vec![Head { actor: Some(person), agent: None }];
@@ -106,6 +111,9 @@ impl Composer<'_, '_> {
         if self.is_bare(agent) && heads.is_empty() && person.is_none() {
             return None;
         }
+        if office && person.is_none() {
+            self.named_after_comma(j, head);
+        }
         let carrier = self.is_carrier(agent);
         let agent = (!self.is_bare(agent)).then_some(agent);
         let list = match person {
@@ -129,6 +137,37 @@ impl Composer<'_, '_> {
             mention.end += 1;
         }
         Some(mention)
+    }
+
+    /// "Israel's Mossad", "Yemen's Houthi rebels": owner and owned are of one country, and one party.
+    fn possessed_body(&mut self, i: usize, j: usize) -> Option<ActorMention> {
+        let AtomKind::Name { actor: owner, .. } = self.atom(i)?.kind else { return None };
+        let AtomKind::Name { actor, .. } = self.atom(j)?.kind else { return None };
+        let world = &self.language.world;
+        let body = !matches!(world.actor(actor).kind, ActorKind::State | ActorKind::Territory | ActorKind::Person);
+        let same = world.actor(actor).code.get(..3) == world.actor(owner).code.get(..3);
+        if !(body && same) {
+            return None;
+        }
+        let inner = self.adjective_before(j)?;
+        let mut whole = self.build(i, inner.end as usize, inner.heads, inner.referent);
+        whole.owner = inner.owner;
+        Some(whole)
+    }
+
+    /// "Jordan Pickford", "Chad Mitchell": a country's name before an unknown name, outside a heading.
+    fn is_first_name(&self, i: usize, j: usize, kind: Option<NameKind>) -> bool {
+        let one = j == i + 1 && self.atoms[i].end == self.atoms[i].first + 1;
+        let named = matches!(kind, Some(NameKind::Full | NameKind::Short | NameKind::Metonym));
+        let surname = self.atom(j).is_some_and(|a| matches!(a.kind, AtomKind::Word) && a.capital && !a.all_caps);
+        one && named && surname && !self.is_heading()
+    }
+
+    /// Most words begin with a capital.
+    fn is_heading(&self) -> bool {
+        let words = self.atoms.iter().filter(|a| !matches!(a.kind, AtomKind::Punct(_) | AtomKind::Number));
+        let (all, capitals) = words.fold((0, 0), |(n, c), a| (n + 1, c + usize::from(a.capital)));
+        capitals * 3 > all * 2
     }
 
     /// "its troops": a possessive right before, perhaps with a word between ("his close aides").
@@ -179,8 +218,12 @@ impl Composer<'_, '_> {
             _ => None,
         };
         let in_place = self.language.tables.config.home_markers.iter().any(|m| m == form);
+        // "officials in Jakarta" belong there, "the minister in Paris" may only be there.
+        let several = matches!(self.atom(j - 1).map(|a| a.kind), Some(AtomKind::Agent { features, .. }) if features.has(Features::PLURAL));
         match named.or(place) {
-            Some(actor) if heads.is_empty() && (owner || (!office && in_place) || (office && form == "for")) => {
+            Some(actor)
+                if heads.is_empty() && (owner || ((!office || several) && in_place) || (office && form == "for")) =>
+            {
                 heads.push(actor);
                 let end = if self.adjective_at(k).is_some() { k + 2 } else { k + 1 };
                 end.min(self.atoms.len())

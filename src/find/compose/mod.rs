@@ -59,6 +59,9 @@ fn remember(language: &Language, memory: &mut Memory, atoms: &[Atom], mentions: 
         }
         end = mention.end as usize;
         for head in &mention.heads {
+            if let Some((state, role)) = head.actor.and_then(|a| organ_of(language, a)) {
+                memory.kin(role, state);
+            }
             let Some(country) = head.actor.and_then(|actor| country_actor(language, actor)) else { continue };
             if language.world.actor(country).kind != ActorKind::Igo {
                 memory.country(country);
@@ -73,6 +76,13 @@ fn remember(language: &Language, memory: &mut Memory, atoms: &[Atom], mentions: 
         }
     }
     memory.list(list);
+}
+
+/// The state of an organ, and the role that its code ends in: a parliament, an army.
+fn organ_of(language: &Language, actor: ActorId) -> Option<(ActorId, &str)> {
+    let a = language.world.actor(actor);
+    let role = a.code.get(3..).filter(|r| r.len() == 3 && a.kind == ActorKind::Organ)?;
+    Some((language.state(a.code.get(..3)?)?, role))
 }
 
 /// The state (or body) that an actor belongs to, by code.
@@ -196,7 +206,11 @@ impl Composer<'_, '_> {
             }
             AtomKind::Function { class: WordClass::Counterpart, .. } => Some(self.counterpart(i)),
             AtomKind::Word => self.alias(i).or_else(|| self.unknown(i)),
-            AtomKind::Place(place) => self.place_mention(i, place),
+            AtomKind::Place(place) => self.alias(i).or_else(|| self.place_mention(i, place)),
+            AtomKind::Agent { .. } if self.atoms[i].again.is_some() => {
+                let index = self.atoms[i].again.unwrap_or_default();
+                self.again(i, index).or_else(|| self.adjective_after(i))
+            }
             AtomKind::Name { .. } | AtomKind::Agent { .. } if self.adjective_first() => {
                 self.again_ahead(i).or_else(|| self.adjective_before(i))
             }

@@ -29,7 +29,7 @@ impl Composer<'_, '_> {
         let end = self.skip_unknown_name(i);
         let opens = i == 0 || matches!(self.atoms[i - 1].kind, AtomKind::Punct(_));
         let half = self.atom(end).is_some_and(|a| self.text.scan.tokens[a.first as usize].is_hyphened());
-        if end < i + 1 + usize::from(opens) || half {
+        if end < i + 1 + usize::from(opens && matches!(self.atoms[i].kind, AtomKind::Word)) || half {
             return None;
         }
         if let Some(AtomKind::Function { class: WordClass::Preposition, index }) =
@@ -52,6 +52,9 @@ impl Composer<'_, '_> {
     /// Unknown capitalised words after a title: a person's name that no table knows.
     pub(super) fn skip_unknown_name(&self, mut j: usize) -> usize {
         let start = j;
+        if self.atom(j).is_some_and(|a| matches!(a.kind, AtomKind::Name { .. })) {
+            j += 1;
+        }
         while j < start + 4
             && self.atom(j).is_some_and(|a| {
                 matches!(a.kind, AtomKind::Word) && (a.capital || !self.language.tables.config.capitals)
@@ -59,7 +62,25 @@ impl Composer<'_, '_> {
         {
             j += 1;
         }
-        j
+        if j == start + 1 && !matches!(self.atoms[start].kind, AtomKind::Word) { start } else { j }
+    }
+
+    /// "A Somali minister, Omar Hashi Aden,": the name after the comma is the minister's; its last word will mean him.
+    pub(super) fn named_after_comma(&mut self, j: usize, head: Head) {
+        let start = j + 1;
+        if head.actor.is_none() || !matches!(self.atom(j).map(|a| a.kind), Some(AtomKind::Punct(','))) {
+            return;
+        }
+        let name = |a: &&crate::find::Atom| {
+            a.capital && a.end == a.first + 1 && matches!(a.kind, AtomKind::Word | AtomKind::Place(_))
+        };
+        let count = self.atoms[start.min(self.atoms.len())..].iter().take(4).take_while(name).count();
+        let unknown = self.atom(start).is_some_and(|a| matches!(a.kind, AtomKind::Word));
+        if count >= 2 && unknown {
+            let token = self.atoms[start + count - 1].first as usize;
+            let word = self.text.word(token).to_owned();
+            self.memory.alias(&word, head);
+        }
     }
 
     /// Who the last word of `from..to` was, where the document explained it.
