@@ -10,6 +10,7 @@ mod facts;
 mod lattice;
 mod memory;
 mod persons;
+mod pick;
 mod times;
 
 pub use actors::{ActorMention, BARE, Head, Referent};
