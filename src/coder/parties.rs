@@ -64,12 +64,11 @@ impl Resolver<'_> {
                 let free = |w: &&Who| !others.iter().any(|o| o.actor == w.actor);
                 // "Clinton said he …": the speaker; otherwise the last subject.
                 let pool = if speaking(speaker) { speaker } else { &self.context.subject };
-                if let Some(who) = pool.iter().find(free) {
-                    out.push(Who { span: m.span, ..*who });
-                }
+                // The words of a pronoun tell nobody anything: those that it stands for do.
+                out.extend(pool.iter().find(free).copied());
             }
             Referent::Both => {
-                out.extend(self.named_lately(m.count, others).into_iter().map(|w| Who { span: m.span, ..w }))
+                out.extend(self.named_lately(m.count, others));
             }
             Referent::Counterpart => {
                 let agent = others.iter().chain(speaker).find_map(|w| w.agent);

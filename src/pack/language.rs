@@ -69,6 +69,9 @@ pub struct Config {
     /// Markers of a purpose: «ل» before a noun of action.
     #[serde(default)]
     pub purpose_markers: Vec<String>,
+    /// What marks whose word a noun of speech is: "warnings from".
+    #[serde(default)]
+    pub source_markers: Vec<String>,
     /// A past tense inside a report tells of before the report (no sequence of tenses shows it otherwise).
     #[serde(default)]
     pub past_in_report: bool,

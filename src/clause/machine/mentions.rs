@@ -51,7 +51,22 @@ impl Machine<'_> {
             self.oblique(n, m);
             return;
         }
+        if !self.verb_first() && n > 0 && self.finds.actors[n as usize - 1].end == m.first && self.explains(n) {
+            return;
+        }
         self.bare(n, m);
+    }
+
+    /// "by U.N. Secretary-General Kofi Annan": a name right after a mention that has its place says who that is.
+    fn explains(&mut self, n: u32) -> bool {
+        let before = n - 1;
+        let last = |list: &[u32]| list.last() == Some(&before);
+        let held = match self.slot {
+            Slot::By(node) => last(&self.out.nodes[node].by),
+            Slot::Argument(node, a) => last(&self.out.nodes[node].arguments[a].mentions),
+            _ => false,
+        };
+        held && !self.next_is_verb(self.finds.actors[n as usize].end as usize) && self.join(n)
     }
 
     /// "by X" belongs to the last passive or noun.

@@ -97,7 +97,7 @@ impl Machine<'_> {
     }
 
     /// Whether a finite verb follows at once (auxiliaries and adverbs may stand between).
-    fn next_is_verb(&self, mut k: usize) -> bool {
+    pub(super) fn next_is_verb(&self, mut k: usize) -> bool {
         let joined =
             matches!(self.finds.atoms.get(k).map(|a| a.kind), Some(AtomKind::Function { class: WordClass::And, .. }));
         if joined {

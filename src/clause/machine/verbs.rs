@@ -13,6 +13,7 @@ impl Machine<'_> {
     fn attach_infinitive(&mut self, id: NodeId, node: &mut Node, governor: NodeId, told: bool) {
         node.parent = Some(governor);
         node.relation = Relation::Complement;
+        node.apart = told;
         // ", killing 40": whoever did what was told last, in whichever clause.
         let last = if told { self.out.nodes.iter().rposition(|n| n.verbal) } else { None };
         let by_verb = last.or(self.top().verb);
@@ -43,6 +44,23 @@ impl Machine<'_> {
         {
             let told = shape == Shape::Gerund && signs.comma && !verb_first;
             self.attach_infinitive(id, node, governor, told);
+            return;
+        }
+        if let Some(sister) = self.top().verb.filter(|v| {
+            let before = &self.out.nodes[*v];
+            signs.and
+                && shape == Shape::Bare
+                && !verb_first
+                && before.relation == Relation::Complement
+                && before.features().shape() == Shape::Bare
+        }) {
+            // "vowed to find and punish": the second infinitive hangs where the first does.
+            let before = &self.out.nodes[sister];
+            (node.parent, node.relation, node.inherited) = (before.parent, Relation::Complement, true);
+            node.subject = before.subject.clone();
+            let top = self.top();
+            top.last = Some(id);
+            top.verb = Some(id);
             return;
         }
         // A second finite verb closes a relative clause that already has one, unless joined to it.

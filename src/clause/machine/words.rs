@@ -59,6 +59,8 @@ impl Machine<'_> {
                 self.signs.be = false;
             }
             WordClass::According => self.according_open = true,
+            // "to a possible strike": no infinitive follows.
+            WordClass::Article | WordClass::Determiner => self.signs.to = false,
             WordClass::DayOf => {
                 let marker = self.language.tables.function_markers[index as usize];
                 let text = self.language.tables.markers.get(marker as usize);
