@@ -4,7 +4,7 @@
 
 use super::{Machine, Slot};
 use crate::clause::node::{Argument, NodeId};
-use crate::find::{ActorMention, AtomKind, BARE};
+use crate::find::{ActorMention, AtomKind, BARE, Referent};
 use crate::model::Shape;
 use crate::pack::WordClass;
 
@@ -33,6 +33,10 @@ impl Machine<'_> {
             return;
         }
         if m.adjective && self.adjective(n, m) {
+            return;
+        }
+        if self.adjoins_noun(m) {
+            self.pending_owner = Some((n, m.end));
             return;
         }
         if class == Some(WordClass::By)
@@ -120,6 +124,18 @@ impl Machine<'_> {
                 true
             }
         }
+    }
+
+    /// "NATO air strikes", "the Hamas raid": a name right before a noun of action that can be nothing else.
+    fn adjoins_noun(&self, m: &ActorMention) -> bool {
+        if self.verb_first() || self.verb_last() || m.referent != Referent::Named || m.only_place {
+            return false;
+        }
+        let Some(AtomKind::Predicate { from, to }) = self.finds.atoms.get(m.end as usize).map(|a| a.kind) else {
+            return false;
+        };
+        let readings = &self.finds.readings[from as usize..to as usize];
+        readings.iter().all(|r| r.features.shape() == Shape::Noun)
     }
 
     /// A noun of action within the next words: "Russia's sudden bombing", "Turkish air strikes".

@@ -53,6 +53,8 @@ struct Signs {
     past: bool,
     future: bool,
     modal: bool,
+    /// "possible": of the noun that follows.
+    maybe: bool,
     must: bool,
     conditional: bool,
     question: bool,

@@ -56,7 +56,7 @@ impl Machine<'_> {
             definite: clitics.article || self.article_before(i),
             negated: signs.negated,
             future: signs.future || clitics.future,
-            modal: signs.modal,
+            modal: signs.modal || signs.maybe,
             must: signs.must,
             conditional: signs.conditional,
             question: signs.question,

@@ -7,8 +7,9 @@ use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::coder::parties::country_of;
-use crate::find::BARE;
+use crate::find::{Atom, AtomKind, BARE};
 use crate::model::{Class, Shape};
+use crate::pack::WordClass;
 
 /// How many nouns deep an object is read: "restrictions on the visits of".
 const DEPTH: usize = 3;
@@ -23,7 +24,7 @@ impl Drafter<'_> {
         let resolver = self.resolver();
         let mine = |w: &Who| {
             let same = |a: &&Who| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w));
-            actors.iter().filter(same).any(|a| w.actor.is_some() || a.agent == w.agent)
+            actors.iter().filter(same).any(|a| w.agent.is_none() || a.agent == w.agent)
         };
         let other = |mentions: &[u32]| {
             let mut who = resolver.parties(mentions, actors, actors);
@@ -65,7 +66,9 @@ impl Drafter<'_> {
         let meant = matches!(class, Class::Agree | Class::Threaten | Class::Reject | Class::Support | Class::Mobilize);
         let mut places = if meant { std::mem::take(&mut places) } else { places };
         if meant {
-            self.sort_arguments(id, framed, &mut lists, &mut Vec::new());
+            let mut own = Vec::new();
+            self.sort_arguments(id, framed, &mut lists, &mut own);
+            places.extend(own.into_iter().filter(|list| self.follows_to(id, list)));
         } else {
             self.sort_arguments(id, framed, &mut lists, &mut places);
         }
@@ -75,6 +78,14 @@ impl Drafter<'_> {
         ) || meant;
         let places = if grounded { places } else { Vec::new() };
         lists.into_iter().chain(places).map(other).find(|who| !who.is_empty()).unwrap_or_default()
+    }
+
+    /// "agreed to set up an office in Belgrade": an infinitive that we do not know stands between.
+    fn follows_to(&self, id: NodeId, mentions: &[u32]) -> bool {
+        let from = self.node(id).atom as usize + 1;
+        let to = mentions.first().map_or(from, |m| self.finds.actors[*m as usize].first as usize);
+        let is_to = |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::To, .. });
+        self.finds.atoms.get(from..to).is_some_and(|between| between.iter().any(is_to))
     }
 
     /// Marked arguments of a node: owners first, then the rest; places apart.

@@ -136,6 +136,17 @@ impl Drafter<'_> {
         } else if !node.by.is_empty() && actors.is_empty() {
             actors = resolver.parties(&node.by, speaking, &[]);
         }
+        if node.verbal
+            && actors.is_empty()
+            && let Some(noun) = node.subject_node
+            && self.kind(noun) == Some(FrameKind::Speech)
+        {
+            // "A statement by the ministry condemned": whose word it is.
+            let word = self.node(noun);
+            let of = word.arguments.iter().filter(|a| a.marker != BARE).flat_map(|a| &a.mentions);
+            let whose: Vec<u32> = word.by.iter().chain(&word.owner).chain(of).copied().collect();
+            actors = resolver.parties(&whose, speaking, &[]);
+        }
         let first = !self.clauses.nodes[..id].iter().any(|n| n.verbal);
         if verb_first
             && node.verbal
