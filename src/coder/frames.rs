@@ -3,7 +3,7 @@
 use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{Atom, AtomKind, BARE, Finds};
 use crate::lang::{Language, Link, OBJECT};
-use crate::model::{FrameId, FrameKind};
+use crate::model::{FrameId, FrameKind, Shape};
 use crate::pack::WordClass;
 use crate::text::Text;
 
@@ -144,7 +144,16 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
             }
             let frame = language.world.frame(link.frame);
             let complement = if is_operator(frame.kind) {
-                if node.verbal { complement_of(clauses, id, link) } else { next_noun(clauses, id) }
+                let found = if node.verbal { complement_of(clauses, id, link) } else { next_noun(clauses, id) };
+                // "gave Kenya a deadline to leave": the light verb means the noun, not the infinitive.
+                let far = |k: NodeId| {
+                    let other = &clauses.nodes[k];
+                    frame.kind == FrameKind::Light
+                        && other.verbal
+                        && other.features().shape() == Shape::Bare
+                        && other.atom.saturating_sub(node.atom) > 2
+                };
+                found.filter(|k| !far(*k))
             } else {
                 None
             };

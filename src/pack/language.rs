@@ -69,6 +69,9 @@ pub struct Config {
     /// Markers of a purpose: «ل» before a noun of action.
     #[serde(default)]
     pub purpose_markers: Vec<String>,
+    /// Prepositions that before a number only say that it is rough: "about 40 soldiers".
+    #[serde(default)]
+    pub rough_markers: Vec<String>,
     /// What marks whose word a noun of speech is: "warnings from".
     #[serde(default)]
     pub source_markers: Vec<String>,

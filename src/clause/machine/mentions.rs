@@ -135,7 +135,10 @@ impl Machine<'_> {
             return false;
         };
         let readings = &self.finds.readings[from as usize..to as usize];
-        readings.iter().all(|r| r.features.shape() == Shape::Noun)
+        let next = self.finds.atoms.get(m.end as usize + 1);
+        // "U.N. inspection teams": the noun only tells what kind of teams.
+        let headed = next.is_some_and(|a| matches!(a.kind, AtomKind::Word | AtomKind::Agent { .. }));
+        !headed && readings.iter().all(|r| r.features.shape() == Shape::Noun)
     }
 
     /// A noun of action within the next words: "Russia's sudden bombing", "Turkish air strikes".

@@ -52,6 +52,12 @@ impl Machine<'_> {
             }
             return;
         }
+        if verb.is_none()
+            && let Some(participle) = last.filter(|k| self.out.nodes[*k].verbal)
+        {
+            self.object(participle, n);
+            return;
+        }
         match verb {
             None => {
                 self.subject_of_content(n);

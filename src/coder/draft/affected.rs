@@ -105,6 +105,10 @@ impl Drafter<'_> {
                 continue;
             }
             let named = framed.link.theme.contains(&argument.marker) || self.is_owner_marker(argument.marker);
+            if !named && self.frame(id).and_then(|f| f.class) == Some(Class::Accuse) {
+                // "deplored the acts against the embassies": the embassies are not to blame.
+                continue;
+            }
             if argument.mentions.iter().all(place) && !named {
                 places.push(&argument.mentions);
             } else {

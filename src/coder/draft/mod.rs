@@ -9,6 +9,7 @@ mod scope;
 mod settle;
 mod sides;
 mod spoken;
+mod words;
 
 use super::context::{Context, Who};
 use super::frames::{Framed, frame_clauses, is_operator};
@@ -32,6 +33,8 @@ pub(super) struct Draft {
     pub cameo: String,
     pub actors: Vec<Who>,
     pub recipients: Vec<Who>,
+    /// Words in the place of the recipient, shown where nobody known stands there.
+    pub object: Option<Span>,
     pub reporter: Option<Who>,
     pub status: Status,
     pub phase: Option<Phase>,
@@ -263,6 +266,7 @@ impl Drafter<'_> {
             cameo: frame.cameo.clone(),
             actors,
             recipients,
+            object: if frame.reciprocal { None } else { self.object_words(id) },
             reporter: None,
             status: Status::Actual,
             phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),

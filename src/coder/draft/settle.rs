@@ -10,10 +10,20 @@ fn leaves(frame: &Frame) -> bool {
     frame.class == Some(Class::Retreat) && ["087", "085"].iter().any(|c| frame.cameo.starts_with(c))
 }
 
+/// Frame of staying away from what others hold: announced, it is a threat.
+const BOYCOTT: &str = "boycott_event";
+
 /// Frames of what somebody means to do himself.
 const PLEDGES: [&str; 3] = ["promise", "intend", "express_readiness"];
 
 impl Drafter<'_> {
+    /// Whether an active verb tells of it: its own, or that of the operator over it ("will hold a rally").
+    fn is_done_by_subject(&self, draft: &Draft) -> bool {
+        let top = draft.operators.last().copied().unwrap_or(draft.node);
+        let verb = self.node(top);
+        verb.verbal && !verb.passive && verb.subject_node.is_none()
+    }
+
     /// An attack, or another hostile act told by a verb.
     fn is_harm(&self, id: NodeId) -> bool {
         let verbal = self.node(id).verbal;
@@ -75,7 +85,8 @@ impl Drafter<'_> {
                 | Class::Retreat
         );
         let stops = operated.halted || operated.phase == Some(Phase::End);
-        if negated && future && (willing || stops) && !draft.actors.is_empty() {
+        let permits = self.language.world.frame(draft.frame).mode.as_deref() == Some("access");
+        if negated && (future && (willing || stops) || permits) && !draft.actors.is_empty() {
             // "will not lift the ban", «لن تتوقف عن القصف»: what somebody will not do is refused.
             draft.class = Class::Reject;
             draft.mode = None;
@@ -129,15 +140,19 @@ impl Drafter<'_> {
                     draft.cameo = if draft.cameo.starts_with("04") { "036".into() } else { "030".into() };
                 }
                 Class::Assault | Class::Sanction | Class::Coerce | Class::Protest
-                    if self.node(draft.node).verbal
-                        && !self.node(draft.node).passive
-                        && draft.actors.iter().any(Who::is_known) =>
+                    if draft.actors.iter().any(Who::is_known) && self.is_done_by_subject(draft) =>
                 {
                     // "would use force", "will boycott": harm announced is a threat.
                     let violent = draft.class == Class::Assault;
                     draft.class = Class::Threaten;
                     draft.mode = violent.then(|| "violence".into());
                     draft.cameo = if violent { "138".into() } else { "130".into() };
+                    draft.status = Status::Actual;
+                }
+                Class::Reject if self.language.world.frame(draft.frame).id == BOYCOTT => {
+                    draft.class = Class::Threaten;
+                    draft.mode = Some("relations".into());
+                    draft.cameo = "130".into();
                     draft.status = Status::Actual;
                 }
                 Class::Retreat | Class::Concede

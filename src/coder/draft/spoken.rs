@@ -52,6 +52,7 @@ impl Drafter<'_> {
             cameo: f.cameo.clone(),
             actors: who,
             recipients,
+            object: None,
             reporter,
             status: Status::Actual,
             phase: None,
