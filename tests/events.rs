@@ -113,7 +113,8 @@ impl By {
         let (actors, recipients) = (codes(&found.actors), codes(&found.recipients));
         let all = [any(&wanted.actor), any(&wanted.recipient)];
         let mutual = wanted.actor.len() > 1 && wanted.recipient.is_empty();
-        if self.country && all == [false; 2] && (mutual || wanted.class.has("CONSULT")) {
+        // What is done together, and talks, are compared without order.
+        if all == [false; 2] && (mutual || wanted.class.has("CONSULT")) {
             let wanted = self.set(wanted.actor.iter().chain(&wanted.recipient));
             return wanted == self.set(actors.iter().chain(&recipients));
         }

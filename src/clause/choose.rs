@@ -137,6 +137,11 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         }
         return Choice::Finite;
     }
+    let singular = previous.is_some_and(|a| matches!(a.kind, AtomKind::Name { kind, .. } if kind != NameKind::Plural));
+    if singular && has(Shape::Noun) && has(Shape::Bare) && !has(Shape::Present) {
+        // "the Tanzania blast": one state's verb would end in -s.
+        return Choice::Noun;
+    }
     let subject_before = previous.is_some_and(subject_like);
     if (has(Shape::Present) || has(Shape::Bare)) && (subject_before || !has(Shape::Noun)) {
         return Choice::Finite;

@@ -57,6 +57,8 @@ pub struct Node {
     pub antecedent_node: Option<NodeId>,
     /// An unknown word is the subject.
     pub subject_unknown: bool,
+    /// A participle set off by a comma: ", killing 40".
+    pub apart: bool,
     /// That word stands before the verb, so that what follows is its object.
     pub noun_before: bool,
     /// Subject of the clause that is its content.

@@ -1,6 +1,6 @@
 //! What a document has said so far, as far as later sentences lean on it.
 
-use crate::model::{ActorId, Span};
+use crate::model::{ActorId, FrameId, Span};
 
 /// Somebody in an event, before an office is dated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,13 @@ pub(super) struct Who {
     pub agent: Option<u32>,
     /// The words.
     pub span: Span,
+}
+
+impl Who {
+    /// Whether the words tell who it is: a name, or a role noun ("protesters").
+    pub fn is_known(&self) -> bool {
+        self.actor.is_some() || self.agent.is_some()
+    }
 }
 
 /// Grows sentence by sentence; later sentences read it, nothing is taken back.
@@ -24,6 +31,8 @@ pub(super) struct Context {
     pub recent: Vec<Who>,
     /// The last violence told with parties: who did it, who suffered it.
     pub violence: Option<(Vec<Who>, Vec<Who>)>,
+    /// The last happening told of each frame, with who did it and who suffered it.
+    pub told: Vec<(FrameId, Vec<Who>, Vec<Who>)>,
     /// The state where the article is datelined.
     pub scene: Option<Who>,
     /// Parties of the last talks.
@@ -33,6 +42,12 @@ pub(super) struct Context {
 }
 
 impl Context {
+    /// Notes a happening with its parties, the last of its frame.
+    pub fn tell(&mut self, frame: FrameId, actors: &[Who], recipients: &[Who]) {
+        self.told.retain(|t| t.0 != frame);
+        self.told.push((frame, actors.to_vec(), recipients.to_vec()));
+    }
+
     /// Notes a named party.
     pub fn name(&mut self, who: Who) {
         self.recent.retain(|w| w.actor != who.actor || w.agent != who.agent);

@@ -255,6 +255,12 @@ impl Coder<'_> {
             out.sort_by_key(|p| p.code.is_empty());
             out
         };
+        let mut recipients = parties(&draft.recipients);
+        if recipients.is_empty()
+            && let Some(words) = draft.object
+        {
+            recipients.push(crate::model::Party { text: words.of(raw).to_owned(), ..Default::default() });
+        }
         let day = dated.date.as_ref().and_then(|d| d.last().or(d.first()));
         let frame = world.frame(draft.frame);
         let contexts = [&told.contexts[..], topics].concat();
@@ -271,7 +277,7 @@ impl Coder<'_> {
             status: draft.status,
             contexts: self.contexts.names(&frame.contexts, &contexts),
             actors: parties(&draft.actors),
-            recipients: parties(&draft.recipients),
+            recipients,
             reporter: draft.reporter.as_ref().and_then(|w| code_of(w, day, self.language)),
             place: told.place.clone(),
             thread: None,

@@ -1,9 +1,10 @@
 //! Which frame a predicate stands for, when its word has several.
 
 use crate::clause::{Clauses, Node, NodeId, Relation};
-use crate::find::{AtomKind, BARE, Finds};
+use crate::find::{Atom, AtomKind, BARE, Finds};
 use crate::lang::{Language, Link, OBJECT};
-use crate::model::{FrameId, FrameKind};
+use crate::model::{FrameId, FrameKind, Shape};
+use crate::pack::WordClass;
 use crate::text::Text;
 
 /// The frame chosen for a node.
@@ -23,7 +24,7 @@ pub(super) struct Framed {
 
 /// Whether a frame of this kind only shapes what another word names.
 pub(super) fn is_operator(kind: FrameKind) -> bool {
-    !matches!(kind, FrameKind::Event | FrameKind::Speech | FrameKind::State)
+    !matches!(kind, FrameKind::Event | FrameKind::Speech | FrameKind::State | FrameKind::Wrong)
 }
 
 /// Chooses a frame for each node, the last node first, so that operators see what they govern.
@@ -38,6 +39,8 @@ pub(super) fn frame_clauses(
 
 /// How many atoms after a predicate its companion word may stand.
 const COMPANION_REACH: usize = 9;
+/// How many atoms before a passive its companion word may stand.
+const COMPANION_BACK: usize = 6;
 
 /// Whether one of the words that the link asks for follows in the clause.
 ///
@@ -46,21 +49,56 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     if link.with.is_empty() {
         return true;
     }
-    let from = node.atom as usize + 1;
+    let stop = |a: &Atom| matches!(a.kind, AtomKind::Punct('.' | ';' | '؛'));
+    let stands = |a: &Atom| (a.first..a.end).any(|t| link.with.iter().any(|w| begins_at(text, t as usize, w, joins)));
+    let from = (node.atom as usize + 1).min(finds.atoms.len());
     let to = finds.atoms.len().min(from + COMPANION_REACH);
-    for atom in &finds.atoms[from.min(to)..to] {
-        if matches!(atom.kind, AtomKind::Punct('.' | ';' | '؛')) {
+    if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && finds.atoms.get(from).is_some_and(begins_object) {
+        return true;
+    }
+    if finds.atoms[from..to].iter().take_while(|a| !stop(a)).any(stands) {
+        return true;
+    }
+    // "the accord signed by": what a passive is done to stands before it.
+    let back = (node.atom as usize).saturating_sub(COMPANION_BACK)..node.atom as usize;
+    node.passive && finds.atoms[back].iter().rev().take_while(|a| !stop(a)).any(stands)
+}
+
+/// Companion that stands for any object right after the verb: "returned the crown to" is no journey.
+const OBJECT_FOLLOWS: &str = "*";
+
+/// Whether a noun phrase may begin with this atom.
+fn begins_object(atom: &Atom) -> bool {
+    match atom.kind {
+        AtomKind::Function { class, .. } => matches!(class, WordClass::Article | WordClass::Determiner),
+        AtomKind::Word
+        | AtomKind::Number
+        | AtomKind::Name { .. }
+        | AtomKind::Agent { .. }
+        | AtomKind::Predicate { .. }
+        | AtomKind::Place(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether the words of a companion begin at a token; the last may go on ("minister" in "ministers").
+fn begins_at(text: &Text<'_>, token: usize, companion: &str, joins: bool) -> bool {
+    let mut words = companion.split(' ').enumerate().peekable();
+    while let Some((n, piece)) = words.next() {
+        if token + n >= text.scan.tokens.len() {
             return false;
         }
-        for token in atom.first..atom.end {
-            let word = text.word(token as usize);
-            let fits = |w: &String| if joins { word.contains(w.as_str()) } else { word.starts_with(w.as_str()) };
-            if link.with.iter().any(fits) {
-                return true;
-            }
+        let word = text.word(token + n);
+        let fits = match (words.peek().is_some(), joins) {
+            (true, _) => word == piece,
+            (false, true) => word.contains(piece),
+            (false, false) => word.starts_with(piece),
+        };
+        if !fits {
+            return false;
         }
     }
-    false
+    true
 }
 
 /// The noun or verb that an operator acts on: its own child first, then a noun of action as its subject.
@@ -73,7 +111,7 @@ fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
             || other.marker == BARE
             || link.recipient.contains(&other.marker)
             || link.theme.contains(&other.marker);
-        held && marked && other.atom - node.atom <= 9
+        held && marked && !other.apart && other.atom - node.atom <= 9
     };
     node.antecedent_node
         .or_else(|| (id + 1..clauses.nodes.len()).find(child))
@@ -108,7 +146,16 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
             }
             let frame = language.world.frame(link.frame);
             let complement = if is_operator(frame.kind) {
-                if node.verbal { complement_of(clauses, id, link) } else { next_noun(clauses, id) }
+                let found = if node.verbal { complement_of(clauses, id, link) } else { next_noun(clauses, id) };
+                // "gave Kenya a deadline to leave": the light verb means the noun, not the infinitive.
+                let far = |k: NodeId| {
+                    let other = &clauses.nodes[k];
+                    frame.kind == FrameKind::Light
+                        && other.verbal
+                        && other.features().shape() == Shape::Bare
+                        && other.atom.saturating_sub(node.atom) > 2
+                };
+                found.filter(|k| !far(*k))
             } else {
                 None
             };

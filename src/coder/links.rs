@@ -15,6 +15,9 @@ impl Coder<'_> {
             self.context.talks = draft.actors.iter().chain(&draft.recipients).copied().collect();
         }
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        if named(&draft.actors) || named(&draft.recipients) {
+            self.context.tell(draft.frame, &draft.actors, &draft.recipients);
+        }
         if draft.class == Class::Assault && (named(&draft.actors) || named(&draft.recipients)) {
             self.context.violence = Some((draft.actors.clone(), draft.recipients.clone()));
         }

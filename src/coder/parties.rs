@@ -57,7 +57,7 @@ impl Resolver<'_> {
             Referent::Both => {
                 let role = m.heads.first().and_then(|h| h.agent);
                 let lately = self.named_lately(m, others).into_iter();
-                out.extend(lately.map(|w| Who { span: m.span, agent: role.or(w.agent), ..w }))
+                out.extend(lately.map(|w| Who { agent: role.or(w.agent), ..w }))
             }
             Referent::Counterpart => {
                 self.counterpart(m, speaker, others, out);

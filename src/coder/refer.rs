@@ -73,7 +73,8 @@ impl Resolver<'_> {
         };
         let spoken = speaker.iter().any(|w| w.actor.is_some());
         if oblique {
-            out.extend(self.oblique(m, sort, others).map(|w| Who { span: m.span, ..w }));
+            // The words of a pronoun tell nobody anything: those that it stands for do.
+            out.extend(self.oblique(m, sort, others));
             return;
         }
         let subject: Vec<Who> = if spoken {
@@ -97,7 +98,7 @@ impl Resolver<'_> {
         let recent = || self.context.recent.iter().rev().find(pick).copied();
         let any = || subject.iter().find(|w| free(w)).copied();
         if let Some(who) = near.or_else(recent).or_else(any) {
-            out.push(Who { span: m.span, ..who });
+            out.push(who);
         }
     }
 

@@ -68,7 +68,7 @@ impl Language {
             }
         }
         let bare = word.strip_prefix(article).filter(|r| !r.is_empty()).unwrap_or(word);
-        let spellings = &self.tables.config.spellings;
-        spellings.iter().find(|(_, other)| other == bare).map_or(bare, |(first, _)| first)
+        let same = &self.tables.config.same_words;
+        same.iter().find(|(_, other)| other == bare).map_or(bare, |(first, _)| first)
     }
 }

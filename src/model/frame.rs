@@ -35,6 +35,8 @@ pub enum FrameKind {
     Try,
     /// Makes its object do what it governs («دفع … إلى», "forced … to").
     Cause,
+    /// Says of its subject what is wrong («مسؤول عن», "is to blame for"): whoever reports it accuses.
+    Wrong,
     /// Known, but no event of ours (elections, markets, weather); silences what it governs.
     State,
 }

@@ -60,7 +60,7 @@ pub struct Config {
     pub abbreviations: Vec<String>,
     /// Words written in two ways, in their dictionary's spelling first: "defence", "defense".
     #[serde(default)]
-    pub spellings: Vec<(String, String)>,
+    pub same_words: Vec<(String, String)>,
     /// Markers that put a place: "in", «في».
     #[serde(default)]
     pub place_markers: Vec<String>,
@@ -88,6 +88,12 @@ pub struct Config {
     /// Markers of a purpose: «ل» before a noun of action.
     #[serde(default)]
     pub purpose_markers: Vec<String>,
+    /// Prepositions that before a number only say that it is rough: "about 40 soldiers".
+    #[serde(default)]
+    pub rough_markers: Vec<String>,
+    /// What marks whose word a noun of speech is: "warnings from".
+    #[serde(default)]
+    pub source_markers: Vec<String>,
     /// A past tense inside a report tells of before the report (no sequence of tenses shows it otherwise).
     #[serde(default)]
     pub past_in_report: bool,

@@ -17,9 +17,19 @@ pub fn dateline_end(finds: &Finds) -> usize {
         if matches!(atom.kind, AtomKind::Predicate { .. }) && sign(k + 1) != Some(')') {
             return 0;
         }
-        let plain =
-            k <= 9 && opens_scene(finds, k) && (sign(k + 1) == sign(k) || matches!(sign(k), Some('—' | '–' | '_')))
-                || k <= 7 && opens_line(finds, k);
+        let scene = k <= 9 && opens_scene(finds, k);
+        let fresh = finds.atoms.get(k + 1).is_some_and(|a| a.capital);
+        let double = sign(k + 1) == sign(k) || matches!(sign(k), Some('—' | '–' | '_')) || fresh;
+        let plain = scene && double || k <= 7 && opens_line(finds, k);
+        // "Bogota, March 8 (IANS) The": the dash is lost, the agency stands in brackets.
+        let dated = finds.atoms[..k].iter().any(|a| matches!(a.kind, AtomKind::Time(_)));
+        if scene && dated && sign(k) == Some(')') && fresh {
+            return k + 1;
+        }
+        // "CAIRO (AP) "", "KABUL (Pajhwok):": whoever copied it lost the dash.
+        if scene && k > 2 && sign(k - 1) == Some(')') && matches!(sign(k), Some(':' | '"' | '“' | '”')) {
+            return k + 1;
+        }
         if matches!(sign(k), Some('-' | '—' | '–' | '_' | 'ـ')) && (sign(k - 1) == Some(')') || plain) {
             let mut end = k + 1;
             while matches!(sign(end), Some('-' | '—' | '–' | '_')) {
@@ -44,7 +54,7 @@ fn opens_scene(finds: &Finds, end: usize) -> bool {
                     | AtomKind::Word
                     | AtomKind::Time(_)
                     | AtomKind::Number
-                    | AtomKind::Punct(',' | '.')
+                    | AtomKind::Punct(',' | '.' | '(' | ')')
             )
         })
 }

@@ -4,7 +4,7 @@
 
 use super::{Machine, Slot};
 use crate::clause::node::{Argument, NodeId};
-use crate::find::{ActorMention, AtomKind, BARE};
+use crate::find::{ActorMention, AtomKind, BARE, Referent};
 use crate::model::Shape;
 use crate::pack::WordClass;
 
@@ -35,6 +35,10 @@ impl Machine<'_> {
         if m.adjective && self.adjective(n, m) {
             return;
         }
+        if self.adjoins_noun(m) {
+            self.pending_owner = Some((n, m.end));
+            return;
+        }
         if class == Some(WordClass::By)
             && let Some(node) = self.top().last
         {
@@ -51,7 +55,22 @@ impl Machine<'_> {
             self.oblique(n, m);
             return;
         }
+        if !self.verb_first() && n > 0 && self.finds.actors[n as usize - 1].end == m.first && self.explains(n) {
+            return;
+        }
         self.bare(n, m);
+    }
+
+    /// "by U.N. Secretary-General Kofi Annan": a name right after a mention that has its place says who that is.
+    fn explains(&mut self, n: u32) -> bool {
+        let before = n - 1;
+        let last = |list: &[u32]| list.last() == Some(&before);
+        let held = match self.slot {
+            Slot::By(node) => last(&self.out.nodes[node].by),
+            Slot::Argument(node, a) => last(&self.out.nodes[node].arguments[a].mentions),
+            _ => false,
+        };
+        held && !self.next_is_verb(self.finds.actors[n as usize].end as usize) && self.join(n)
     }
 
     /// "by X" belongs to the last passive or noun.
@@ -105,6 +124,21 @@ impl Machine<'_> {
                 true
             }
         }
+    }
+
+    /// "NATO air strikes", "the Hamas raid": a name right before a noun of action that can be nothing else.
+    fn adjoins_noun(&self, m: &ActorMention) -> bool {
+        if self.verb_first() || self.verb_last() || m.referent != Referent::Named || m.only_place {
+            return false;
+        }
+        let Some(AtomKind::Predicate { from, to }) = self.finds.atoms.get(m.end as usize).map(|a| a.kind) else {
+            return false;
+        };
+        let readings = &self.finds.readings[from as usize..to as usize];
+        let next = self.finds.atoms.get(m.end as usize + 1);
+        // "U.N. inspection teams": the noun only tells what kind of teams.
+        let headed = next.is_some_and(|a| matches!(a.kind, AtomKind::Word | AtomKind::Agent { .. }));
+        !headed && readings.iter().all(|r| r.features.shape() == Shape::Noun)
     }
 
     /// A noun of action within the next words: "Russia's sudden bombing", "Turkish air strikes".

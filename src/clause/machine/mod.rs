@@ -53,6 +53,8 @@ struct Signs {
     past: bool,
     future: bool,
     modal: bool,
+    /// "possible": of the noun that follows.
+    maybe: bool,
     must: bool,
     conditional: bool,
     question: bool,
@@ -100,6 +102,8 @@ struct Machine<'m> {
     next_times: Vec<(u32, u8)>,
     /// Times in front of a noun of action, its own.
     noun_times: Vec<(u32, u8)>,
+    /// Clauses that were open when the first dash of two came.
+    dash_depth: Option<usize>,
     /// «كانت» opened the sentence: its verbs are background.
     anterior: bool,
 }
@@ -117,6 +121,7 @@ pub fn split_clauses(finds: &Finds, language: &Language) -> Clauses {
         quote_open: false,
         orphans: Vec::new(),
         anterior: false,
+        dash_depth: None,
         according_open: false,
         passed_over: None,
         next_times: Vec::new(),
@@ -213,7 +218,8 @@ impl Machine<'_> {
                 }
             }
             AtomKind::Punct(',' | '،') if self.list_goes_on(i) => {}
-            AtomKind::Punct(sign) => self.punct(sign),
+            AtomKind::Punct('_' | '-' | '–' | '—') => self.dash(i),
+            AtomKind::Punct(sign) => self.punct(i, sign),
             AtomKind::Word => {
                 if self.verb_first() {
                     // «لم يتطرق»: the negation was of this word.

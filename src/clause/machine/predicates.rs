@@ -6,6 +6,9 @@ use crate::clause::node::{Node, NodeId, Relation};
 use crate::find::{Atom, AtomKind, BARE};
 use crate::pack::WordClass;
 
+/// Marker of determiners that point at what is known: "these", "both".
+const DEFINITE: &str = "definite";
+
 impl Machine<'_> {
     pub(super) fn predicate(&mut self, i: usize, atom: Atom, range: (u32, u32)) {
         if atom.clitics.conjunction {
@@ -40,6 +43,7 @@ impl Machine<'_> {
             inherited: false,
             subject_unknown: false,
             noun_before: false,
+            apart: false,
             content_subject: Vec::new(),
             antecedent_node: None,
             arguments: Vec::new(),
@@ -52,7 +56,7 @@ impl Machine<'_> {
             definite: clitics.article || self.article_before(i),
             negated: signs.negated,
             future: signs.future || clitics.future,
-            modal: signs.modal,
+            modal: signs.modal || signs.maybe,
             must: signs.must,
             conditional: signs.conditional,
             question: signs.question,
@@ -83,7 +87,11 @@ impl Machine<'_> {
             k -= 1;
             match self.finds.atoms[k].kind {
                 AtomKind::Function { class: WordClass::Article, .. } => return true,
-                AtomKind::Word | AtomKind::Name { .. } => {}
+                AtomKind::Function { class: WordClass::Determiner, index } => {
+                    return self.language.tables.functions[index as usize].marker == DEFINITE;
+                }
+                AtomKind::Word | AtomKind::Name { .. } | AtomKind::Agent { .. } | AtomKind::Punct('"' | '“' | '`') => {
+                }
                 _ => return false,
             }
         }

@@ -2,7 +2,8 @@
 
 use super::{Clause, Machine, Signs, Slot};
 use crate::clause::node::Relation;
-use crate::model::FrameKind;
+use crate::find::AtomKind;
+use crate::model::{FrameKind, Shape};
 
 impl Machine<'_> {
     /// A comma inside "A, B and C".
@@ -10,19 +11,34 @@ impl Machine<'_> {
         self.finds.actors.iter().any(|m| m.listed && (i + 1..=i + 2).contains(&(m.first as usize)))
     }
 
-    pub(super) fn punct(&mut self, sign: char) {
+    /// Whether a past tense stands at atom `k`.
+    fn verb_at(&self, k: usize) -> bool {
+        match self.finds.atoms.get(k).map(|a| a.kind) {
+            Some(AtomKind::Predicate { from, to }) => {
+                self.finds.readings[from as usize..to as usize].iter().any(|r| r.features.shape() == Shape::Past)
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn punct(&mut self, i: usize, sign: char) {
         self.pending_owner = None;
         match sign {
             ',' | '،' => {
                 self.signs = Signs { comma: true, ..Signs::default() };
                 self.slot = Slot::None;
+                // "which damaged the bank, shattered the glass and …": the clause goes on where the outer one has its verb.
+                let outer = self.stack.len() > 1 && self.stack[self.stack.len() - 2].finite.is_some();
+                let goes_on = !self.verb_first() && outer && self.verb_at(i + 1);
                 let top = self.top();
                 if matches!(top.relation, Relation::Relative | Relation::Subordinate)
                     && top.verb.is_some()
                     && !top.quote
+                    && !goes_on
                 {
                     self.pop();
                 }
+                self.signs.and |= goes_on;
             }
             ';' | '؛' | '.' | '!' | '?' | '؟' => {
                 self.signs = Signs::default();
@@ -63,6 +79,27 @@ impl Machine<'_> {
                 }
             }
             _ => self.slot = Slot::None,
+        }
+    }
+
+    /// "soldiers _ most of them conscripts _ were killed": the first dash of two opens an aside, the second ends it.
+    pub(super) fn dash(&mut self, i: usize) {
+        let atoms = &self.finds.atoms;
+        let is_dash = |k: usize| matches!(atoms.get(k).map(|a| a.kind), Some(AtomKind::Punct('_' | '-' | '–' | '—')));
+        self.slot = Slot::None;
+        if i > 0 && is_dash(i - 1) {
+            return;
+        }
+        if let Some(depth) = self.dash_depth.take() {
+            while self.stack.len() > depth.max(1) {
+                self.pop();
+            }
+            return;
+        }
+        let after = (i + 1..atoms.len()).find(|k| !is_dash(*k)).unwrap_or(atoms.len());
+        if self.top().verb.is_none() && (after..atoms.len()).any(is_dash) {
+            self.dash_depth = Some(self.stack.len());
+            self.stack.push(Clause::new(Relation::Relative, None));
         }
     }
 

@@ -52,6 +52,12 @@ impl Machine<'_> {
             }
             return;
         }
+        if verb.is_none()
+            && let Some(participle) = last.filter(|k| self.out.nodes[*k].verbal)
+        {
+            self.object(participle, n);
+            return;
+        }
         match verb {
             None => {
                 self.subject_of_content(n);
@@ -97,7 +103,7 @@ impl Machine<'_> {
     }
 
     /// Whether a finite verb follows at once (auxiliaries and adverbs may stand between).
-    fn next_is_verb(&self, mut k: usize) -> bool {
+    pub(super) fn next_is_verb(&self, mut k: usize) -> bool {
         let joined =
             matches!(self.finds.atoms.get(k).map(|a| a.kind), Some(AtomKind::Function { class: WordClass::And, .. }));
         if joined {

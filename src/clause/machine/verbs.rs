@@ -13,6 +13,7 @@ impl Machine<'_> {
     fn attach_infinitive(&mut self, id: NodeId, node: &mut Node, governor: NodeId, told: bool) {
         node.parent = Some(governor);
         node.relation = Relation::Complement;
+        node.apart = told;
         // ", killing 40": whoever did what was told last, in whichever clause.
         let last = if told { self.out.nodes.iter().rposition(|n| n.verbal) } else { None };
         let by_verb = last.or(self.top().verb);
@@ -43,6 +44,35 @@ impl Machine<'_> {
         {
             let told = shape == Shape::Gerund && signs.comma && !verb_first;
             self.attach_infinitive(id, node, governor, told);
+            return;
+        }
+        if shape == Shape::Gerund
+            && !verb_first
+            && !signs.be
+            && !self.top().subject.is_empty()
+            && self.top().last.is_none()
+        {
+            // "The coalition fighting the rebels has declared": says which coalition; its verb is still to come.
+            node.subject = self.top().subject.clone();
+            (node.relation, node.inherited) = (Relation::Relative, true);
+            self.top().last = Some(id);
+            return;
+        }
+        if let Some(sister) = self.top().verb.filter(|v| {
+            let before = &self.out.nodes[*v];
+            signs.and
+                && shape == Shape::Bare
+                && !verb_first
+                && before.relation == Relation::Complement
+                && before.features().shape() == Shape::Bare
+        }) {
+            // "vowed to find and punish": the second infinitive hangs where the first does.
+            let before = &self.out.nodes[sister];
+            (node.parent, node.relation, node.inherited) = (before.parent, Relation::Complement, true);
+            node.subject = before.subject.clone();
+            let top = self.top();
+            top.last = Some(id);
+            top.verb = Some(id);
             return;
         }
         // A second finite verb closes a relative clause that already has one, unless joined to it.
@@ -76,6 +106,12 @@ impl Machine<'_> {
                     node.subject = self.out.nodes[p].subject.clone();
                     node.subject_node = self.out.nodes[p].subject_node;
                     node.inherited = true;
+                }
+                Some(p) if self.is_reduced(p) => {
+                    // "The men seized in May were freed": the first verb only says which men.
+                    let before = &mut self.out.nodes[p];
+                    (before.passive, before.relation) = (true, Relation::Relative);
+                    node.subject = before.subject.clone();
                 }
                 Some(p) => {
                     // "said his team was": content without "that", about somebody we do not know.
@@ -119,6 +155,24 @@ impl Machine<'_> {
         top.verb = Some(id);
         top.finite = Some(id);
         top.last = Some(id);
+    }
+
+    /// Whether a past tense before this verb may be a passive participle: it has no object, and could have one.
+    fn is_reduced(&self, p: NodeId) -> bool {
+        let node = &self.out.nodes[p];
+        let links = node.readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
+        let mut transitive = false;
+        for link in links {
+            transitive |= link.recipient.contains(&crate::lang::OBJECT);
+        }
+        node.features().shape() == Shape::Past
+            && !node.passive
+            && !node.inherited
+            && !node.subject.is_empty()
+            && transitive
+            && self.kind(node) != FrameKind::Speech
+            && node.arguments.iter().all(|a| a.marker != BARE)
+            && self.out.nodes[p + 1..].iter().all(|n| n.parent != Some(p))
     }
 
     /// What was quoted before anybody was named for it is the content of the verb of speech that follows.

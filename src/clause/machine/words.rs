@@ -6,6 +6,9 @@ use crate::find::{Atom, AtomKind};
 use crate::model::FrameKind;
 use crate::pack::WordClass;
 
+/// Marker of words that shade a noun rather than a verb: "possible".
+const ADJECTIVE: &str = "adjective";
+
 impl Machine<'_> {
     pub(super) fn function(&mut self, i: usize, class: WordClass, index: u32, atom: &Atom) {
         if atom.clitics.conjunction {
@@ -34,6 +37,9 @@ impl Machine<'_> {
                 self.signs.future = true;
             }
             WordClass::Future => self.signs.future = true,
+            WordClass::Modal if self.language.tables.functions[index as usize].marker == ADJECTIVE => {
+                self.signs.maybe = true;
+            }
             WordClass::Modal => self.signs.modal = true,
             WordClass::Must => self.signs.must = true,
             WordClass::If => {
@@ -59,6 +65,8 @@ impl Machine<'_> {
                 self.signs.be = false;
             }
             WordClass::According => self.according_open = true,
+            // "to a possible strike": no infinitive follows.
+            WordClass::Article | WordClass::Determiner => self.signs.to = false,
             WordClass::DayOf => {
                 let marker = self.language.tables.function_markers[index as usize];
                 let text = self.language.tables.markers.get(marker as usize);

@@ -38,15 +38,17 @@ impl Drafter<'_> {
         }
         if unnamed
             && self.refers_back(id, class)
-            && let Some((did, suffered)) = &self.context.violence
+            && let Some((did, suffered)) = self.told_before(id, class)
         {
-            actors = did.clone();
-            recipients = suffered.clone();
+            actors = did.to_vec();
+            recipients = suffered.to_vec();
         }
         // "Turkey resumed joint patrols with Russia": one side takes the step.
         let one_sided =
             class == Class::Cooperate && operated.phase.is_some() && actors.len() == 1 && !recipients.is_empty();
-        if frame.reciprocal && !one_sided && !operated.undergone && !operated.halted {
+        // "A met B" keeps the order of its words; where one side alone has all parties, they did it together.
+        let apart = node.verbal && !actors.is_empty() && !recipients.is_empty();
+        if frame.reciprocal && !apart && !one_sided && !operated.undergone && !operated.halted {
             let mut all = actors.clone();
             all.append(&mut recipients);
             actors = self.distinct(all);
@@ -59,6 +61,9 @@ impl Drafter<'_> {
         }
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
+        }
+        if recipients.is_empty() && !frame.reciprocal && node.verbal && !node.passive {
+            recipients = self.affected(id, framed, class, &actors);
         }
         let resolver = self.resolver();
         let same = |a: &Who, b: &Who| {
@@ -113,6 +118,16 @@ impl Drafter<'_> {
             if harm && !actors.is_empty() && actors.iter().all(victim) {
                 recipients = std::mem::take(&mut actors);
             }
+        }
+        if actors.is_empty()
+            && node.passive
+            && node.verbal
+            && matches!(class, Class::Coerce | Class::Sanction | Class::Accuse)
+            && let Some(state) = self.ground_under(id)
+            && !recipients.iter().any(|r| r.actor == state.actor)
+        {
+            // "were expelled from North Korea", "was detained in Egypt": whoever rules there.
+            actors.push(state);
         }
         if actors.is_empty() && is_justice(frame) {
             // Arrests and trials inside a country are its authorities'.

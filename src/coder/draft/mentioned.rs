@@ -22,7 +22,8 @@ impl Drafter<'_> {
             // "his counterpart", "both sides": whoever acts in the clause is not meant again.
             let subject = node.map(|id| &self.node(id).subject).filter(|s| !s.contains(&n));
             let others = subject.map(|s| resolver.parties(s, &speaking, &[])).unwrap_or_default();
-            out.extend(resolver.parties(&[n], &speaking, &others));
+            let meant = resolver.parties(&[n], &speaking, &others);
+            out.extend(meant.into_iter().map(|who| Who { span: mention.span, ..who }));
         }
         let press = |who: &Who| who.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Media);
         out.retain(|who| who.actor.is_some() && !press(who));

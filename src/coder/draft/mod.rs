@@ -1,5 +1,6 @@
 //! One sentence's nodes to drafts of events: who, to whom, under what sign.
 
+mod affected;
 mod around;
 mod markers;
 mod mentioned;
@@ -7,15 +8,18 @@ mod noun;
 mod scope;
 mod settle;
 mod sides;
+mod spoken;
+mod words;
 
 use super::confidence::signs_of;
 use super::context::{Context, Who};
 use super::frames::{Framed, frame_clauses, is_operator};
 use super::parties::Resolver;
 use crate::clause::{Clauses, Node, NodeId};
-use crate::find::{Finds, Memory};
+use crate::find::{AtomKind, Finds, Memory};
 use crate::lang::Language;
 use crate::model::{Class, Frame, FrameId, FrameKind, Phase, Requires, Signs, Span, Status};
+use crate::pack::{AgentKind, WordClass};
 use crate::text::Text;
 
 /// An event before its date and codes.
@@ -30,6 +34,8 @@ pub(super) struct Draft {
     pub cameo: String,
     pub actors: Vec<Who>,
     pub recipients: Vec<Who>,
+    /// Words in the place of the recipient, shown where nobody known stands there.
+    pub object: Option<Span>,
     pub reporter: Option<Who>,
     pub status: Status,
     pub phase: Option<Phase>,
@@ -47,6 +53,9 @@ pub struct Dropped {
     pub node: usize,
     pub why: &'static str,
 }
+
+/// Frame of the verbs that plan: a noun that "is planned" is still to come.
+const PLANNING: &str = "intend";
 
 /// One sentence on its way to events.
 pub(super) struct Drafter<'d> {
@@ -92,10 +101,30 @@ impl<'d> Drafter<'d> {
                 && k != id
             {
                 operator[k] = Some(id);
+                // "expressed its rejection and condemnation of": the noun joined to the first.
+                if let Some(twin) = joined_noun(clauses, finds, k, id)
+                    && operator[twin].is_none()
+                {
+                    operator[twin] = Some(id);
+                }
             }
         }
         Drafter { language, finds, clauses, context, memory, framed, operator, dropped: Vec::new() }
     }
+}
+
+/// The next noun of action that "and" joins to noun `k` under the same verb.
+fn joined_noun(clauses: &Clauses, finds: &Finds, k: NodeId, verb: NodeId) -> Option<NodeId> {
+    let twin = k + 1;
+    let (first, second) = (&clauses.nodes[k], clauses.nodes.get(twin)?);
+    let between = finds.atoms.get(first.atom as usize + 1..second.atom as usize)?;
+    let joins = between.first()?;
+    let and = matches!(joins.kind, AtomKind::Function { class: WordClass::And, .. });
+    let light = between[1..].iter().all(|a| {
+        matches!(a.kind, AtomKind::Word)
+            || matches!(a.kind, AtomKind::Function { class: WordClass::Determiner | WordClass::Article, .. })
+    });
+    (!first.verbal && !second.verbal && second.parent == Some(verb) && and && light).then_some(twin)
 }
 
 impl Drafter<'_> {
@@ -170,6 +199,7 @@ impl Drafter<'_> {
             FrameKind::Event => {}
             FrameKind::Speech => return Err("only reports"),
             FrameKind::State => return Err("no event of ours"),
+            FrameKind::Wrong => return self.blame(id),
             _ => return Err("shapes another word"),
         }
         let class = frame.class.ok_or("no class")?;
@@ -188,6 +218,12 @@ impl Drafter<'_> {
         if node.question {
             return Err("is asked, not told");
         }
+        if node.conditional && !matches!(class, Class::Agree | Class::Request | Class::Threaten) {
+            return Err("is a condition, not told");
+        }
+        if self.is_thought_of(id) || self.is_purpose(id, class) {
+            return Err("is thought of or aimed at, not told");
+        }
         let flagged = |pick: fn(&Node) -> bool| pick(node) || operated.chain.iter().any(|op| pick(self.node(*op)));
         if flagged(|n| n.modal) {
             return Err("is only possible");
@@ -195,20 +231,34 @@ impl Drafter<'_> {
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
         let (actors, recipients) = self.parties(id, framed, class, &operated, &speaking);
-        let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
+        let named = |list: &[Who]| list.iter().any(Who::is_known);
         let met = match frame.requires {
             Requires::None => true,
             Requires::Any if self.refers_back(id, class) => true,
             Requires::Any => named(&actors) || named(&recipients),
             Requires::Actor => named(&actors),
             Requires::Recipient => named(&recipients),
-            Requires::Both if frame.reciprocal => actors.iter().filter(|w| w.actor.is_some()).count() >= 2,
+            Requires::Both if frame.reciprocal && recipients.is_empty() => {
+                actors.iter().filter(|w| w.is_known()).count() >= 2
+            }
             Requires::Both => named(&actors) && named(&recipients),
         };
-        if !met {
+        // Offices and people that nothing ties to a country count where both sides are told.
+        let body = |a: u32| matches!(self.language.tables.agents[a as usize].kind, AgentKind::Body | AgentKind::Force);
+        let tied = actors.iter().chain(&recipients).any(|w| w.actor.is_some() || w.agent.is_some_and(body));
+        if !met || !(tied || frame.requires == Requires::None || (named(&actors) && named(&recipients))) {
             return Err("nobody it needs is named");
         }
         let nominal = !node.verbal;
+        if nominal
+            && frame.reciprocal
+            && class == Class::Assault
+            && actors.iter().chain(&recipients).filter(|w| w.is_known()).count() < 2
+            && node.place.is_none()
+            && node.place_mention.is_none()
+        {
+            return Err("a fight of one alone");
+        }
         if nominal && operated.chain.is_empty() && node.day == 0 {
             self.noun_stands(id, framed)?;
         }
@@ -221,6 +271,7 @@ impl Drafter<'_> {
             cameo: frame.cameo.clone(),
             actors,
             recipients,
+            object: if frame.reciprocal { None } else { self.object_words(id) },
             reporter: None,
             status: Status::Actual,
             phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),
@@ -244,9 +295,14 @@ impl Drafter<'_> {
         draft.reporter = self.reporter(id, &speaking);
         self.ease(&mut draft);
         let negated = flagged(|n| n.negated);
-        let future = flagged(|n| n.future);
+        let scheduled =
+            |k: NodeId| self.node(k).subject_node == Some(id) && self.frame(k).is_some_and(|f| f.id == PLANNING);
+        let future = flagged(|n| n.future) || (0..self.clauses.nodes.len()).any(scheduled);
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
         self.settle(&mut draft, &operated, negated, future, conditional);
+        if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {
+            return Err("support to come, for nobody named");
+        }
         Ok(draft)
     }
 

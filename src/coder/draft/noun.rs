@@ -4,7 +4,7 @@ use super::{Draft, Drafter};
 use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
-use crate::find::Referent;
+use crate::find::{BARE, Referent};
 use crate::model::{Class, Shape};
 use crate::pack::AgentKind;
 
@@ -22,10 +22,13 @@ impl Drafter<'_> {
             all.sort();
             all
         };
+        let held = |b: &Draft| everyone(draft).iter().all(|w| everyone(b).contains(w));
         if draft.class == Class::Consult
-            && before
-                .iter()
-                .any(|b| b.class == Class::Consult && b.status == draft.status && everyone(b) == everyone(draft))
+            && before.iter().any(|b| {
+                b.class == Class::Consult
+                    && b.status == draft.status
+                    && (everyone(b) == everyone(draft) || held(b) && self.is_under(draft.node, b.node))
+            })
             && node.day == 0
         {
             // "met to finish their discussion": one meeting.
@@ -37,6 +40,24 @@ impl Drafter<'_> {
             && node.inherited
         {
             // "marched to protest": the purpose of an action is not a second one of its kind.
+            return true;
+        }
+        if draft.class == Class::Assault
+            && !node.verbal
+            && node.marker != BARE
+            && before
+                .iter()
+                .any(|b| b.class == Class::Assault && node.parent == Some(b.node) && self.node(b.node).verbal)
+            && draft.actors.iter().all(|w| before.iter().any(|b| b.actors.contains(w)))
+        {
+            // "were injured in the blast": the noun is how the verb came about.
+            return true;
+        }
+        if draft.class == Class::Assault
+            && node.verbal
+            && node.antecedent_node.is_some_and(|n| before.iter().any(|b| b.node == n && b.class == Class::Assault))
+        {
+            // "the blast, which damaged the embassy"
             return true;
         }
         draft.class == Class::Assault
@@ -53,15 +74,36 @@ impl Drafter<'_> {
                 }))
     }
 
-    /// "the bombings", «المجزرة»: a definite noun of violence with nobody beside it is the violence told before.
+    /// Whether a node hangs somewhere below another.
+    fn is_under(&self, id: NodeId, above: NodeId) -> bool {
+        let mut at = id;
+        for _ in 0..6 {
+            match self.node(at).parent {
+                Some(parent) if parent == above => return true,
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// "the bombings", «المجزرة», "the accession": a definite noun with nobody beside it is the one told before.
     pub(super) fn refers_back(&self, id: NodeId, class: Class) -> bool {
         let node = self.node(id);
-        class == Class::Assault
-            && !node.verbal
-            && node.definite
-            && node.owner.is_empty()
-            && self.operator[id].is_none()
-            && self.context.violence.is_some()
+        !node.verbal && node.definite && node.owner.is_empty() && self.told_before(id, class).is_some()
+    }
+
+    /// Who did and who suffered the last happening of a noun's kind.
+    pub(super) fn told_before(&self, id: NodeId, class: Class) -> Option<(&[Who], &[Who])> {
+        match class {
+            Class::Assault => self.context.violence.as_ref().map(|(did, suffered)| (&did[..], &suffered[..])),
+            Class::Support | Class::Coerce | Class::Retreat | Class::Protest => {
+                let frame = self.framed[id].as_ref()?.frame;
+                let told = self.context.told.iter().find(|t| t.0 == frame)?;
+                Some((&told.1, &told.2))
+            }
+            _ => None,
+        }
     }
 
     /// The noun of the same class that is the subject of this verb.

@@ -75,7 +75,8 @@ impl Drafter<'_> {
                 if frame.kind == FrameKind::Event && frame.content && licensed && !fact {
                     return Some("is the content of another event");
                 }
-                if frame.kind == FrameKind::State && licensed {
+                let meant = node.verbal && !self.node(parent).verbal;
+                if frame.kind == FrameKind::State && licensed && !meant {
                     return Some("belongs to a frame that is no event");
                 }
                 if frame.class == Some(Class::Consult)
@@ -102,6 +103,22 @@ impl Drafter<'_> {
             resolver.parties(&[according], &[], &[]).first().copied()
         });
         reporter.filter(|w| !resolver.is_media(w) && w.actor.is_some())
+    }
+
+    /// "we think it better to withdraw": an infinitive right under a verb of speech.
+    pub(super) fn is_thought_of(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        let infinitive = node.verbal && node.relation == Relation::Complement && node.features().shape() == Shape::Bare;
+        infinitive
+            && self.operator[id].is_none()
+            && node.parent.is_some_and(|p| self.kind(p) == Some(FrameKind::Speech) && !self.node(p).passive)
+    }
+
+    /// "sent troops to seize the bridge": what a material act is for has not happened yet.
+    pub(super) fn is_purpose(&self, id: NodeId, class: Class) -> bool {
+        let node = self.node(id);
+        let infinitive = node.verbal && node.relation == Relation::Complement && node.features().shape() == Shape::Bare;
+        infinitive && self.operator[id].is_none() && (matches!(class.quad(), 2 | 4) || class == Class::Reject)
     }
 
     pub(super) fn under_condition(&self, id: NodeId) -> bool {

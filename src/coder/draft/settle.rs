@@ -3,15 +3,55 @@
 use super::{Draft, Drafter, Operated};
 use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
-use crate::coder::parties::country_of;
-use crate::model::{Class, FrameId, Phase, Signs, Status};
+use crate::model::{Class, Frame, FrameKind, Phase, Status};
+
+/// Whether a frame leaves ground or lays down arms (CAMEO 087), or ends sanctions (085): announced, it is a concession.
+fn leaves(frame: &Frame) -> bool {
+    frame.class == Some(Class::Retreat) && ["087", "085"].iter().any(|c| frame.cameo.starts_with(c))
+}
+
+/// Frame of staying away from what others hold: announced, it is a threat.
+const BOYCOTT: &str = "boycott_event";
+
+/// Frames of what somebody means to do himself.
+const PLEDGES: [&str; 3] = ["promise", "intend", "express_readiness"];
 
 impl Drafter<'_> {
+    /// Whether an active verb tells of it: its own, or that of the operator over it ("will hold a rally").
+    fn is_done_by_subject(&self, draft: &Draft) -> bool {
+        let top = draft.operators.last().copied().unwrap_or(draft.node);
+        let verb = self.node(top);
+        verb.verbal && !verb.passive && verb.subject_node.is_none()
+    }
+
+    /// An attack, or another hostile act told by a verb.
+    fn is_harm(&self, id: NodeId) -> bool {
+        let verbal = self.node(id).verbal;
+        match self.frame(id).and_then(|f| f.class) {
+            Some(Class::Assault) => true,
+            Some(Class::Sanction | Class::Coerce) => verbal,
+            _ => false,
+        }
+    }
+
     /// What eases a conflict is a concession where it is only promised.
     pub(super) fn ease(&self, draft: &mut Draft) {
         if draft.class == Class::Agree
             && let Some(child) = self.promised(draft.node)
-            && self.frame(child).is_some_and(|f| f.class == Some(Class::Retreat))
+            && self.is_harm(child)
+            && PLEDGES.contains(&self.language.world.frame(draft.frame).id.as_str())
+            && self.operator[child].is_none_or(|op| !matches!(self.kind(op), Some(FrameKind::Halt | FrameKind::End)))
+        {
+            // "vowed to strike", "committed to an attack on": harm that is promised is a threat.
+            draft.class = Class::Threaten;
+            let violent = self.frame(child).and_then(|f| f.class) == Some(Class::Assault);
+            draft.mode = violent.then(|| "violence".into());
+            draft.cameo = if violent { "138".into() } else { "130".into() };
+            return;
+        }
+        if draft.class == Class::Agree
+            && let Some(child) = self.promised(draft.node)
+            && self.frame(child).is_some_and(leaves)
         {
             // "willing to withdraw", «أعلن سحب قواته»: easing announced is a concession.
             draft.class = Class::Concede;
@@ -34,6 +74,25 @@ impl Drafter<'_> {
         future: bool,
         conditional: bool,
     ) {
+        let willing = matches!(
+            draft.class,
+            Class::Agree
+                | Class::Consult
+                | Class::Support
+                | Class::Concede
+                | Class::Cooperate
+                | Class::Aid
+                | Class::Retreat
+        );
+        let stops = operated.halted || operated.phase == Some(Phase::End);
+        let permits = self.language.world.frame(draft.frame).mode.as_deref() == Some("access");
+        if negated && (future && (willing || stops) || permits) && !draft.actors.is_empty() {
+            // "will not lift the ban", «لن تتوقف عن القصف»: what somebody will not do is refused.
+            draft.class = Class::Reject;
+            draft.mode = None;
+            draft.cameo = "120".into();
+            return;
+        }
         if operated.failed {
             draft.status = Status::Failed;
         } else if negated && draft.class == Class::Consult && !operated.chain.is_empty() {
@@ -80,12 +139,30 @@ impl Drafter<'_> {
                     draft.mode = None;
                     draft.cameo = if draft.cameo.starts_with("04") { "036".into() } else { "030".into() };
                 }
-                Class::Assault if draft.actors.iter().any(|w| w.actor.is_some()) => {
-                    // "would use force": violence announced is a threat.
+                Class::Assault | Class::Sanction | Class::Coerce | Class::Protest
+                    if draft.actors.iter().any(Who::is_known) && self.is_done_by_subject(draft) =>
+                {
+                    // "would use force", "will boycott": harm announced is a threat.
+                    let violent = draft.class == Class::Assault;
                     draft.class = Class::Threaten;
-                    draft.mode = Some("violence".into());
-                    draft.cameo = "138".into();
+                    draft.mode = violent.then(|| "violence".into());
+                    draft.cameo = if violent { "138".into() } else { "130".into() };
                     draft.status = Status::Actual;
+                }
+                Class::Reject if self.language.world.frame(draft.frame).id == BOYCOTT => {
+                    draft.class = Class::Threaten;
+                    draft.mode = Some("relations".into());
+                    draft.cameo = "130".into();
+                    draft.status = Status::Actual;
+                }
+                Class::Retreat | Class::Concede
+                    if self.language.world.frame(draft.frame).class == Some(draft.class)
+                        && !leaves(self.language.world.frame(draft.frame)) =>
+                {
+                    // "will release": what will be granted is promised.
+                    draft.class = Class::Agree;
+                    draft.mode = None;
+                    draft.cameo = "035".into();
                 }
                 Class::Retreat => {
                     draft.class = Class::Concede;
@@ -105,6 +182,17 @@ impl Drafter<'_> {
         })
     }
 
+    /// The state whose ground an action names.
+    pub(super) fn ground_under(&self, id: NodeId) -> Option<Who> {
+        let node = self.node(id);
+        let named = node.place_mention.and_then(|m| {
+            let m = &self.finds.actors[m as usize];
+            Some(Who { actor: m.heads.first()?.actor, agent: None, span: m.span })
+        });
+        let state = named.and_then(|w| Some(Who { actor: Some(self.resolver().state_of(&w)?), ..w }));
+        state.or_else(|| self.ground_of(id).into_iter().next())
+    }
+
     /// The state whose ground an action leaves or enters.
     fn ground_of(&self, id: NodeId) -> Vec<Who> {
         let node = self.node(id);
@@ -114,42 +202,5 @@ impl Drafter<'_> {
             Some(Who { actor: self.resolver().state_of(&who), ..who })
         };
         mentions.filter(|m| m.locative).filter_map(state).take(1).collect()
-    }
-
-    /// «من الضروري أن تنسحب القوات»: whoever speaks asks it of the subject.
-    pub(super) fn obligation(&self, id: NodeId) -> Result<Draft, &'static str> {
-        let (speech, who) = self.speaker(id).ok_or("an obligation that nobody states")?;
-        let node = self.node(id);
-        let resolver = self.resolver();
-        let recipients = resolver.parties(&node.subject, &who, &[]);
-        if !recipients.iter().any(|w| w.actor.is_some()) || !who.iter().any(|w| w.actor.is_some()) {
-            return Err("an obligation of nobody named");
-        }
-        let same = who.iter().any(|w| {
-            recipients.iter().any(|r| country_of(resolver.plain_code(r)) == country_of(resolver.plain_code(w)))
-        });
-        if same {
-            return Err("an obligation of one's own");
-        }
-        let frame = self.language.world.frames.iter().position(|f| f.id == "demand").ok_or("no frame for demands")?;
-        let reporter = self.speaker(speech).and_then(|(_, who)| who.first().copied()).or(who.first().copied());
-        let f = &self.language.world.frames[frame];
-        Ok(Draft {
-            node: id,
-            operators: Vec::new(),
-            frame: FrameId(frame as u16),
-            class: Class::Request,
-            mode: f.mode.clone(),
-            cameo: f.cameo.clone(),
-            actors: who,
-            recipients,
-            reporter,
-            status: Status::Actual,
-            phase: None,
-            background: false,
-            span: node.span,
-            rule: "must",
-            signs: Signs::default(),
-        })
     }
 }

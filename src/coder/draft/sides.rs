@@ -16,6 +16,10 @@ struct Sides {
     theme: Vec<Who>,
 }
 
+fn actors_open(sides: &Sides) -> bool {
+    !sides.actors.iter().any(Who::is_known)
+}
+
 impl Drafter<'_> {
     /// Actors and recipients of a node.
     pub(super) fn sides(
@@ -46,6 +50,18 @@ impl Drafter<'_> {
                 sides.actors.extend(did);
                 sides.recipients.extend(suffered);
             }
+        }
+        if actors_open(&sides) && node.passive && frame.class == Some(Class::Assault) {
+            // "were killed fighting the rebels": whom they fought killed them.
+            let fought = (id + 1..self.clauses.nodes.len()).find(|k| {
+                let child = self.node(*k);
+                child.parent == Some(id)
+                    && child.verbal
+                    && child.inherited
+                    && !child.apart
+                    && self.frame(*k).is_some_and(|f| f.reciprocal && f.class == Some(Class::Assault))
+            });
+            sides.actors = fought.map(|k| self.objects(k, speaking)).unwrap_or_default();
         }
         if top != id {
             self.carried(id, framed, operated, speaking, &mut sides);
@@ -120,6 +136,17 @@ impl Drafter<'_> {
         } else if !node.by.is_empty() && actors.is_empty() {
             actors = resolver.parties(&node.by, speaking, &[]);
         }
+        if node.verbal
+            && actors.is_empty()
+            && let Some(noun) = node.subject_node
+            && self.kind(noun) == Some(FrameKind::Speech)
+        {
+            // "A statement by the ministry condemned": whose word it is.
+            let word = self.node(noun);
+            let of = word.arguments.iter().filter(|a| a.marker != BARE).flat_map(|a| &a.mentions);
+            let whose: Vec<u32> = word.by.iter().chain(&word.owner).chain(of).copied().collect();
+            actors = resolver.parties(&whose, speaking, &[]);
+        }
         let first = !self.clauses.nodes[..id].iter().any(|n| n.verbal);
         if verb_first
             && node.verbal
@@ -150,6 +177,15 @@ impl Drafter<'_> {
             let place_marker = self.is_place_marker(argument.marker);
             let harmed = matches!(frame.class, Some(Class::Assault | Class::Coerce | Class::Mobilize));
             let fought = harmed && placed && place_marker;
+            let word = frame.class.is_some_and(|c| c.quad() < 4 && c != Class::Retreat);
+            if word
+                && !other.verbal
+                && !argument.mentions.iter().any(|m| self.finds.actors[*m as usize].only_place)
+                && self.is_among(argument.marker, &self.language.tables.config.source_markers)
+            {
+                actors.extend(who);
+                continue;
+            }
             let wanted = !fought && framed.link.recipient.contains(&argument.marker)
                 || (direct && framed.link.recipient.contains(&OBJECT))
                 || (frame.reciprocal && self.is_with_marker(argument.marker));

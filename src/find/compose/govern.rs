@@ -49,6 +49,9 @@ impl Composer<'_, '_> {
         while k > 0 {
             k -= 1;
             match self.atoms[k].kind {
+                AtomKind::Function { class: WordClass::Preposition, index }
+                    if matches!(self.atoms[k + 1].kind, AtomKind::Number)
+                        && tables.config.rough_markers.contains(&tables.functions[index as usize].form) => {}
                 AtomKind::Function { class: WordClass::Preposition | WordClass::By | WordClass::According, index } => {
                     mention.marker = tables.function_markers[index as usize];
                     break;
