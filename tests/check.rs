@@ -187,7 +187,7 @@ OTTOKAR_SZUT_ [TURGOV]
 +CONDEMN_
 PRESIDENT [~GOV]
 CONDEMN [~GOV]
-POET [~XYZ]
+ZEPPELINEER [~XYZ]
 ";
     let f = folder(&[("d.txt", text.as_bytes())]);
     let ran = run(f.path(), &["check", "d.txt"]);

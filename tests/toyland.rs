@@ -65,8 +65,8 @@ fn suffixes_and_not_order_say_who_did_it() {
         ("syldavumbordurokmorkes.", vec!["ACCUSE SYD -> BOR"]),
         ("bordurumsyldavoktugondorokmorkat.", vec!["ACCUSE BOR -> SYD+GON"]),
         ("bordurumtugondorumsyldavokmorkat.", vec!["ACCUSE BOR+GON -> SYD"]),
-        ("bordurumgondoriskplenat.", vec!["CONSULT BOR+GON -> "]),
-        ("bordurumgondoriskplenat.syldavumbordurokmorkat.", vec!["CONSULT BOR+GON -> ", "ACCUSE SYD -> BOR"]),
+        ("bordurumgondoriskplenat.", vec!["CONSULT BOR -> GON"]),
+        ("bordurumgondoriskplenat.syldavumbordurokmorkat.", vec!["CONSULT BOR -> GON", "ACCUSE SYD -> BOR"]),
         ("bordurumgondorokstinat.", vec![]),
     ] {
         assert_eq!(told(&language, text), expected, "{text}");

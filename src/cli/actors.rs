@@ -195,8 +195,10 @@ fn write_entry(entry: &Entry<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     let wikidata = if actor.wikidata.is_empty() { String::new() } else { format!(", Wikidata {}", actor.wikidata) };
     writeln!(out, "{}: {}, code {}{wikidata}\n", actor.id, label(&actor.kind).replace('_', " "), actor.code)?;
     for role in &actor.roles {
-        let titles: Vec<&str> = role.titles.values().map(String::as_str).collect();
-        let titles = titles.join(" · ");
+        let mut titles: Vec<_> = role.titles.iter().collect();
+        // In the order of the heading: English, then the others.
+        titles.sort_by_key(|(language, _)| (*language != "en", *language));
+        let titles = titles.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>().join(" · ");
         let titles = if titles.is_empty() { titles } else { format!("{titles} ") };
         writeln!(out, "- {} {} {titles}(source: {})", role.code, term(role), role.source)?;
     }
