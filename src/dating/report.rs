@@ -80,8 +80,8 @@ fn resolve_all(
         let expr = discourse.rebase(&mention.expr);
         let direction = match cues.direction(text, mention) {
             Direction::Unknown if bare => Direction::Future,
-            // Whoever means a day of eleven months ago says which year's; one verb nearby does not outweigh that.
-            Direction::Past if is_day_of_month(&expr) => Direction::Unknown,
+            // Whoever means a day of ten months ago says which year's; one verb nearby does not outweigh that.
+            Direction::Past if comes_soon(&expr, published) => Direction::Future,
             direction => direction,
         };
         let anchor = Anchor { published, reference: discourse.reference(&expr), direction };
@@ -102,13 +102,19 @@ fn resolve_all(
     out
 }
 
-/// A day of a month without its year.
-fn is_day_of_month(expr: &TimeExpr) -> bool {
-    matches!(expr.point, Point::Calendar { year: None, month: Some(_), day: Some(_), turn: None, .. })
+/// Days ahead within which a day of a month without its year is the coming one, whatever verb stands near.
+const SOON: i64 = 75;
+
+/// A day of a month without its year that comes within [`SOON`].
+fn comes_soon(expr: &TimeExpr, published: Option<chrono::NaiveDateTime>) -> bool {
+    let Point::Calendar { year: None, month: Some(_), day: Some(_), turn: None, .. } = expr.point else { return false };
+    let Some(now) = published else { return false };
+    let coming = expr.resolve_at(now, Direction::Future).date.and_then(|d| d.as_day());
+    coming.is_some_and(|day| (1..=SOON).contains(&(day - now.date()).num_days()))
 }
 
 /// Words beside its expressions that a text may have and still be no sentence: "on", "at the".
-const FEW: usize = 2;
+const FEW: usize = 3;
 
 /// Whether the whole text is hardly more than its time expressions: nobody tells anything in it, and whoever types
 /// "Friday" to ask for a day means the coming one.

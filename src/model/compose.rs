@@ -30,6 +30,11 @@ impl Slots {
         }
         share(&mut from, &mut to);
         // Both ends are of one sort, or nobody would count from one to the other.
+        // "From the 3rd to the 5th" may count anything.
+        let bare = |e: &TimeExpr| matches!(e.point, Point::Calendar { month: None, day: Some(_), weekday: None, .. });
+        if bare(&from) && bare(&to) {
+            return None;
+        }
         let placed = |e: &TimeExpr| e.grain().is_some() || e.clock.is_some();
         let today = matches!(to.point, Point::Today { offset: 0, .. });
         let alike = placed(&from) && placed(&to) && (today || from.grain() == to.grain() || mixed(&from, &to));

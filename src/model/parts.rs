@@ -7,6 +7,9 @@ use chrono::{Datelike, NaiveDate};
 /// Months ahead within which a month without tense is the coming one.
 const AHEAD: u32 = 4;
 
+/// `turn` of a weekday of the coming week, whatever day it is today.
+const NEXT_WEEK: i8 = 2;
+
 /// A calendar date with parts missing.
 pub(super) struct Parts {
     pub year: Option<i16>,
@@ -20,7 +23,7 @@ impl Parts {
     pub fn place(&self, now: Option<NaiveDate>, anchor: &Anchor) -> Option<Placed> {
         let direction = match self.turn {
             Some(-1) => Direction::Past,
-            Some(1) => Direction::Future,
+            Some(1 | NEXT_WEEK) => Direction::Future,
             _ => anchor.direction,
         };
         match (self.year, self.month, self.day) {
@@ -110,6 +113,10 @@ impl Parts {
         let back = (i64::from(now.weekday().num_days_from_monday()) - weekday).rem_euclid(7);
         match (self.turn, direction) {
             (Some(-1), _) => shift_days(now, -if back == 0 { 7 } else { back }),
+            (Some(NEXT_WEEK), _) => {
+                let monday = i64::from(now.weekday().num_days_from_monday());
+                shift_days(now, 7 - monday + weekday)
+            }
             (Some(1), _) => shift_days(now, 7 - back),
             (_, Direction::Future) | (Some(_), Direction::Unknown) => shift_days(now, (7 - back) % 7),
             // The day's own name is the day itself.

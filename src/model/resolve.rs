@@ -36,6 +36,8 @@ impl TimeExpr {
             Point::Length { unit, count } => Some(period(unit, count)),
             Point::Sum { sum, side: 0, .. } => Some(sum_value(sum)),
             Point::Every { .. } => Some(self.set_value()),
+            // "Two hours later", and nobody knows than what: a length.
+            Point::Offset { unit, count, base: Base::Reference, .. } if placed.is_none() => Some(period(unit, count)),
             _ => match placed {
                 Some(p) => Some(self.value(p, anchor)),
                 None => self.incomplete(),
@@ -54,13 +56,23 @@ impl TimeExpr {
         let (kind, exact) = (self.kind(), self.is_exact());
         let from = first.resolve_one(anchor);
         let begin = from.date.as_ref().and_then(EventDate::first);
+        let clock = |e: &TimeExpr| e.clock.map(|c| (c.hour, c.minute));
+        let overnight = first.point == last.point && clock(&last) < clock(&first);
         let after = match (last.point, begin) {
+            (_, Some(day)) if overnight => {
+                Anchor { published: day.succ_opt().and_then(|d| d.and_hms_opt(0, 0, 0)), ..anchor.clone() }
+            }
             (Point::Calendar { year: None, turn: None, .. }, Some(day)) => {
                 Anchor { published: day.and_hms_opt(0, 0, 0), direction: Direction::Future, reference: None }
             }
             _ => anchor.clone(),
         };
-        let to = last.resolve_one(&after);
+        let to = if overnight {
+            let point = Point::Today { offset: 0, weekday: None };
+            TimeExpr { point, ..last }.resolve_one(&after)
+        } else {
+            last.resolve_one(&after)
+        };
         let timex = from.timex.as_ref().zip(to.timex.as_ref()).map(|(a, b)| format!("{a}/{b}"));
         let end = to.date.as_ref().and_then(EventDate::last);
         // Backwards on the calendar: no range, but the words still stand there.
@@ -264,7 +276,7 @@ fn period(unit: Unit, count: Count) -> String {
         Unit::Weekend => format!("P{number}WE"),
         Unit::Week => format!("P{number}W"),
         Unit::Month => format!("P{number}M"),
-        Unit::Quarter => months(3),
+        Unit::Quarter => format!("P{number}Q"),
         Unit::Season => months(3),
         Unit::Half => months(6),
         Unit::Year => format!("P{number}Y"),
