@@ -89,6 +89,62 @@ fn corpora_are_read_as_written() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Whether a value is one of TIMEX3: a point, two points of a range, a length, a reference.
+fn is_value(value: &str) -> bool {
+    let digits = |text: &str, least: usize| text.len() >= least && text.bytes().all(|b| b.is_ascii_digit());
+    let clock = |text: &str| match text.split(':').collect::<Vec<_>>().as_slice() {
+        [part] => ["MO", "MI", "AF", "EV", "NI", "DT"].contains(part),
+        parts => parts.len() <= 3 && parts.iter().all(|p| p.len() == 2 && digits(p, 2)),
+    };
+    let period = |text: &str| {
+        let plain = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || ".XYMWDQHSEC".contains(c));
+        match text.split_once('T') {
+            Some((days, hours)) => (days.is_empty() || plain(days)) && plain(hours),
+            None => plain(text),
+        }
+    };
+    let day = |text: &str| {
+        let (year, rest) = text.split_at(text.trim_start_matches('-').find('-').unwrap_or(text.len()));
+        let year_fits = year == "XXXX" || digits(year.trim_start_matches('+'), 2);
+        let number =
+            |t: &str, most: u32| t == "XX" || t.parse().is_ok_and(|n: u32| t.len() == 2 && (1..=most).contains(&n));
+        let rest_fits = match rest.split('-').skip(1).collect::<Vec<_>>().as_slice() {
+            [] => true,
+            ["SP" | "SU" | "FA" | "WI" | "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2"] => true,
+            [week] if week.starts_with('W') => number(&week[1..], 53),
+            [week, "WE" | "1" | "2" | "3" | "4" | "5" | "6" | "7"] => week.starts_with('W'),
+            [month] => number(month, 12),
+            [month, day] => {
+                let exact = || text.parse::<chrono::NaiveDate>().is_ok();
+                number(month, 12) && number(day, 31) && (year == "XXXX" || month == &"XX" || day == &"XX" || exact())
+            }
+            _ => false,
+        };
+        year_fits && rest_fits
+    };
+    let point = |text: &str| match (text, text.strip_prefix('P')) {
+        ("PAST_REF" | "PRESENT_REF" | "FUTURE_REF", _) => true,
+        (_, Some(length)) => period(length),
+        _ => match text.split_once('T') {
+            Some((date, time)) => day(date) && clock(time),
+            None => day(text),
+        },
+    };
+    value.split('/').count() <= 2 && value.split('/').all(point)
+}
+
+#[test]
+fn values_are_told_from_other_text() {
+    for good in
+        ["2020-02-18T15:00", "2020-W07-WE", "199", "P1Y2M", "PT1.5H", "2019-08/2019-10", "XXXX-WXX-2", "2020-SU"]
+    {
+        assert!(is_value(good), "{good}");
+    }
+    for bad in ["", "2020-02-30", "yesterday", "P", "2020-13", "2020-02-18T", "1/2/3", "2020-02-18T9:00"] {
+        assert!(!is_value(bad), "{bad}");
+    }
+}
+
 mod nothing_panics {
     use super::*;
     use proptest::prelude::*;
@@ -162,6 +218,31 @@ mod nothing_panics {
         "بين",
         "من",
         "999999 centuries ago",
+        "from",
+        "to",
+        "between",
+        "until",
+        "–",
+        "5pm",
+        "at",
+        "noon",
+        "half past",
+        "13:45:59",
+        "in",
+        "two",
+        "hours",
+        "weeks after",
+        "first Monday of",
+        "the last day of",
+        "week of",
+        "Easter",
+        "Ramadan",
+        "Christmas Eve",
+        "next",
+        "month",
+        "tomorrow",
+        "and a half",
+        "of",
     ];
 
     proptest! {
@@ -187,6 +268,10 @@ mod nothing_panics {
                         prop_assert!(pair[0].end <= pair[1].start);
                     }
                     prop_assert!(report.dates.iter().all(|d| d.start < d.end && d.end <= length));
+                    for dated in &report.dates {
+                        let value = dated.value.as_deref();
+                        prop_assert!(value.is_none_or(is_value), "{:?} gives {value:?}", dated.text);
+                    }
                 }
             }
         }

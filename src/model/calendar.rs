@@ -88,7 +88,8 @@ impl TimeExpr {
                 let over = now.weekday().num_days_from_monday() < 5 && anchor.direction != Direction::Future;
                 turn_unit(now, Unit::Weekend, if over { -1 } else { 0 }, None)?
             }
-            Point::Turn { unit, turn, day, base } => turn_unit(from(base)?, unit, turn.into(), day)?,
+            // "The following week" of an article that has named no other day is counted from its own.
+            Point::Turn { unit, turn, day, base } => turn_unit(from(base).or(now)?, unit, turn.into(), day)?,
             Point::Piece { unit, number, year, turn } => place_piece(unit, number, year, turn, now, anchor.direction)?,
             Point::Offset { unit, count, side, base } => match count {
                 Count::Some => Placed::Vague(if side < 0 { Vague::Past } else { Vague::Future }),

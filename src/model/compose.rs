@@ -36,7 +36,7 @@ impl Slots {
             return None;
         }
         let placed = |e: &TimeExpr| e.grain().is_some() || e.clock.is_some();
-        let today = matches!(to.point, Point::Today { offset: 0, .. });
+        let today = matches!(to.point, Point::Today { .. });
         let alike = placed(&from) && placed(&to) && (today || from.grain() == to.grain() || mixed(&from, &to));
         if !alike || from.clock.is_some() != to.clock.is_some() || from == to || backwards(&from, &to) {
             return None;

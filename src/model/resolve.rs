@@ -35,6 +35,7 @@ impl TimeExpr {
         let timex = match self.point {
             Point::Length { unit, count } => Some(period(unit, count)),
             Point::Sum { sum, side: 0, .. } => Some(sum_value(sum)),
+            Point::Sum { sum, base: Base::Reference, .. } if placed.is_none() => Some(sum_value(sum)),
             Point::Every { .. } => Some(self.set_value()),
             // "Two hours later", and nobody knows than what: a length.
             Point::Offset { unit, count, base: Base::Reference, .. } if placed.is_none() => Some(period(unit, count)),
