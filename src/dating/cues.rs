@@ -7,7 +7,7 @@ use crate::pattern::Item;
 use crate::text::Text;
 
 /// Words before an expression in which its tense is looked for; what follows it mostly belongs to the next clause.
-const BEFORE: u32 = 6;
+const BEFORE: u32 = 8;
 
 /// Looks words up in the classes that `times.toml` declares for this room.
 pub(super) struct Cues<'l> {

@@ -107,10 +107,12 @@ const SOON: i64 = 75;
 
 /// A day of a month without its year that comes within [`SOON`].
 fn comes_soon(expr: &TimeExpr, published: Option<chrono::NaiveDateTime>) -> bool {
-    let Point::Calendar { year: None, month: Some(_), day: Some(_), turn: None, .. } = expr.point else { return false };
+    let Point::Calendar { year: None, month: Some(_), day, turn: None, .. } = expr.point else { return false };
     let Some(now) = published else { return false };
-    let coming = expr.resolve_at(now, Direction::Future).date.and_then(|d| d.as_day());
-    coming.is_some_and(|day| (1..=SOON).contains(&(day - now.date()).num_days()))
+    let coming = expr.resolve_at(now, Direction::Future).date.and_then(|d| d.first());
+    // A month alone is named more loosely, and the last one of its name is as good as the next.
+    let most = if day.is_some() { SOON } else { SOON / 5 };
+    coming.is_some_and(|day| (1..=most).contains(&(day - now.date()).num_days()))
 }
 
 /// Words beside its expressions that a text may have and still be no sentence: "on", "at the".

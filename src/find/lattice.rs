@@ -19,6 +19,8 @@ pub(super) struct TimeLattice {
     /// Where the readings of token `i` begin; one more than there are tokens.
     starts: Vec<u32>,
     glued: Vec<bool>,
+    /// The most words that a pattern can walk over from here: 0 where nothing can be read.
+    chain: Vec<u8>,
     /// End of the sentence that is being read.
     pub end: u32,
 }
@@ -61,7 +63,25 @@ impl TimeLattice {
             }
         }
         lattice.starts.push(lattice.items.len() as u32);
-        lattice.compose(tables)
+        let mut lattice = lattice.compose(tables);
+        lattice.measure_chains();
+        lattice
+    }
+
+    /// Most words stand among others that say nothing of time; then long rules are not worth a run.
+    fn measure_chains(&mut self) {
+        let words = self.starts.len().saturating_sub(1);
+        let mut chain = vec![0u8; words + 1];
+        for i in (0..words).rev() {
+            let after = |item: &Item| chain.get(i + usize::from(item.len)).copied().unwrap_or(0).saturating_add(1);
+            chain[i] = self.at(i as u32).iter().map(after).max().unwrap_or(0);
+        }
+        self.chain = chain;
+    }
+
+    /// The most words that a pattern can walk over from a position.
+    pub fn chain(&self, position: u32) -> u8 {
+        self.chain.get(position as usize).copied().unwrap_or(0)
     }
 
     fn push(&mut self, class: u8, len: usize, value: i32) {

@@ -51,7 +51,8 @@ pub fn find_times(text: &Text, language: &Language) -> Vec<TimeMention> {
         lattice.end = sentence.end;
         work.candidates.clear();
         for at in sentence.first..sentence.end {
-            try_rules(&lattice, tables, &tables.by_class, lattice.at(at), at, sentence.first, &mut work);
+            let start = Start { at, sentence: sentence.first, most: lattice.chain(at) };
+            try_rules(&lattice, tables, &tables.by_class, lattice.at(at), start, &mut work);
         }
         if work.candidates.is_empty() {
             continue;
@@ -59,8 +60,11 @@ pub fn find_times(text: &Text, language: &Language) -> Vec<TimeMention> {
         if !tables.joining.is_empty() {
             let found = FoundLattice::new(&lattice, &work.candidates, sentence.first);
             for at in sentence.first..sentence.end {
-                try_rules(&found, tables, &tables.joining, found.found(at), at, sentence.first, &mut work);
-                try_rules(&found, tables, &tables.joining, lattice.at(at), at, sentence.first, &mut work);
+                let start = Start { at, sentence: sentence.first, most: lattice.chain(at) };
+                if start.most > 1 && found.near(at) {
+                    try_rules(&found, tables, &tables.joining, found.found(at), start, &mut work);
+                    try_rules(&found, tables, &tables.joining, lattice.at(at), start, &mut work);
+                }
             }
         }
         let candidates = &mut work.candidates;
@@ -90,30 +94,32 @@ struct Work {
     tried: Vec<u16>,
 }
 
+/// Where rules are tried.
+#[derive(Clone, Copy)]
+struct Start {
+    at: u32,
+    /// First word of the sentence.
+    sentence: u32,
+    /// The most words that a pattern can walk over from here.
+    most: u8,
+}
+
 /// Runs every rule that may begin with one of the readings.
 fn try_rules(
     lattice: &dyn Lattice,
     tables: &TimeTables,
     by_class: &[Vec<u16>],
     items: &[Item],
-    at: u32,
-    sentence: u32,
+    start: Start,
     work: &mut Work,
 ) {
     work.tried.clear();
     for item in items {
-        let numbers = &by_class[item.class as usize];
-        if numbers.is_empty() {
-            continue;
-        }
-        // Most words of a class stand alone; then only rules of one word are worth a run.
-        let next = at + u32::from(item.len);
-        let most = if lattice.at(next).is_empty() { 1 } else { u8::MAX };
-        for &number in numbers {
+        for &number in &by_class[item.class as usize] {
             let rule = &tables.rules[number as usize];
-            if rule.shortest <= most && !work.tried.contains(&number) {
+            if rule.shortest <= start.most && !work.tried.contains(&number) {
                 work.tried.push(number);
-                try_rule(lattice, rule, number, at, sentence, work);
+                try_rule(lattice, rule, number, start.at, start.sentence, work);
             }
         }
     }
@@ -202,6 +208,13 @@ impl<'l> FoundLattice<'l> {
                 self.items.push(Item { class, joined, skip: c.skip, len, value: n as i32 });
             }
         }
+    }
+
+    /// Whether an expression begins so shortly after that a rule from here can reach it.
+    fn near(&self, position: u32) -> bool {
+        const REACH: u32 = 12;
+        let at = |p: u32| self.starts.get((p.saturating_sub(self.first)) as usize).copied();
+        at(position) < at((position + REACH).min(self.words.end))
     }
 
     fn found(&self, position: u32) -> &[Item] {

@@ -114,14 +114,22 @@ fn add_form(
     article: bool,
 ) -> Result<(), Error> {
     let mut scanned = Scan::default();
-    scan(morphology, text, &mut scanned);
-    let Some(first) = scanned.tokens.first() else {
+    // "'s" is one word only where it is written onto another.
+    let mut from = 0;
+    if text.len() > 1 && text.starts_with(['\'', '\u{2019}']) {
+        scan(morphology, &format!("x{text}"), &mut scanned);
+        from = usize::from(scanned.tokens.len() > 1);
+    }
+    if from == 0 {
+        scan(morphology, text, &mut scanned);
+    }
+    let Some(first) = scanned.tokens.get(from) else {
         return Err(Error::file("times.toml", format!("the form {text:?} holds no letter or sign")));
     };
-    let head = scanned.word(0).to_owned();
-    let rest = scanned.folded[(first.len + 1) as usize..].to_owned();
+    let head = scanned.word(from).to_owned();
+    let rest = scanned.folded[(first.at + first.len + 1) as usize..].to_owned();
     let caps = capitals && first.is_capital();
-    let len = u8::try_from(scanned.tokens.len()).unwrap_or(u8::MAX);
+    let len = u8::try_from(scanned.tokens.len() - from).unwrap_or(u8::MAX);
     forms.push(Form { head, rest, class, value, len, caps, article });
     Ok(())
 }

@@ -165,6 +165,11 @@ impl TimeExpr {
                 let day = shift_months(from, i64::from(tenths) * i64::from(side) * months / 10)?;
                 Some(if first == last { Placed::Day(day) } else { placed })
             }
+            // "Three Fridays from now": the day itself does not count.
+            (_, Point::Nth { weekday: Some(weekday), number, .. }) => {
+                let ahead = (i64::from(weekday) + 6 - i64::from(last.weekday().num_days_from_monday())) % 7 + 1;
+                Some(Placed::Day(shift_days(last, ahead + 7 * (i64::from(number.max(1)) - 1))?))
+            }
             (_, Point::Sum { sum, side, .. }) => {
                 add(if side < 0 { first } else { last }.and_hms_opt(0, 0, 0)?, sum, side)
             }

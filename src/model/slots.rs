@@ -190,6 +190,7 @@ impl Slots {
         match make {
             Make::Offset => self.counted(of(Slot::Time2))?.with(Relation::From, other),
             Make::Turn => self.simple(make)?.with(Relation::From, other),
+            Make::Nth if self.base() == Base::Reference => self.simple(make)?.with(Relation::From, other),
             _ => self.simple(make)?.with(Relation::Within, other),
         }
     }
