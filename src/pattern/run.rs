@@ -215,8 +215,6 @@ impl Program {
                     s.close = Some(s.position);
                     s.pc += 1;
                 }
-                Some(Op::End) if s.position < lattice.end() => return,
-                Some(Op::End) => s.pc += 1,
                 Some(Op::Split(a, b)) => {
                     self.step(lattice, start, State { pc: *a as usize, ..s }, bound, found);
                     s.pc = *b as usize;
