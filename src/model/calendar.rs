@@ -51,6 +51,19 @@ pub(super) enum Placed {
     Vague(Vague),
 }
 
+impl Placed {
+    /// Whether it lies after the beginning of the year 1, where values can still be written.
+    pub(super) fn has_value(self) -> bool {
+        match self {
+            Placed::Day(d) | Placed::Days(d, _) | Placed::Week(d) | Placed::Weekend(d) => d.year() > 0,
+            Placed::Instant(t) => t.year() > 0,
+            Placed::Month(y, _) | Placed::Piece(_, y, _) | Placed::Year(y) | Placed::Years(y, _) => y > 0,
+            Placed::Decade(y) | Placed::Century(y) => y >= 0,
+            Placed::Vague(_) => true,
+        }
+    }
+}
+
 impl TimeExpr {
     /// Where the expression lies, seen from `anchor`.
     pub(super) fn place(&self, anchor: &Anchor) -> Option<Placed> {

@@ -30,7 +30,7 @@ impl TimeExpr {
 
     fn resolve_one(&self, anchor: &Anchor) -> Resolved {
         let kind = self.kind();
-        let placed = self.place(anchor);
+        let placed = self.place(anchor).filter(|p| p.has_value());
         let placed = if self.stretch == Some(Stretch::Rest) { rest(placed, anchor) } else { placed };
         let timex = match self.point {
             Point::Length { unit, count } => Some(period(unit, count)),
