@@ -16,9 +16,8 @@ use std::path::{Path, PathBuf};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rustc-check-cfg=cfg(demarche_embedded)");
     println!("cargo::rustc-cfg=demarche_embedded");
-    for watched in ["data/actors", "data/roles", "data/events", "data/lang", "data/places.csv", "data/background.toml"]
-    {
-        println!("cargo::rerun-if-changed={watched}");
+    for watched in ["actors", "roles", "events", "lang", "places.csv", "background.toml", "happenings.toml"] {
+        println!("cargo::rerun-if-changed=data/{watched}");
     }
     for watched in ["src/model", "src/pattern", "src/pack", "src/lang", "build.rs"] {
         println!("cargo::rerun-if-changed={watched}");

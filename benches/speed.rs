@@ -3,6 +3,7 @@
 //! `cargo bench`. The text is that of `data/articles`, repeated to ten megabytes in each language; MB/s are of UTF-8
 //! bytes, on one core.
 
+use demarche::dating::report_dates;
 use demarche::find::{Memory, find_mentions};
 use demarche::lang::{Scan, lay_over};
 use demarche::model::{Document, PublishedBasis};
@@ -67,6 +68,29 @@ fn extract(bencher: Bencher, code: &str) {
     bencher
         .counter(BytesCount::new(bytes))
         .bench_local(|| documents.iter().map(|d| code_document(d, language).events.len()).sum::<usize>());
+}
+
+/// Articles to dates with their values, as the command does it.
+#[divan::bench(args = ["ar", "en"], sample_count = 3, sample_size = 1)]
+fn dates(bencher: Bencher, code: &str) {
+    dates_of(bencher, code, true);
+}
+
+/// The same where the publication day must be found too.
+#[divan::bench(args = ["ar", "en"], sample_count = 3, sample_size = 1)]
+fn dates_undated(bencher: Bencher, code: &str) {
+    dates_of(bencher, code, false);
+}
+
+fn dates_of(bencher: Bencher, code: &str, dated: bool) {
+    let ((mut documents, bytes), language) = (corpus(code), language(code));
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
+    if !dated {
+        documents.iter_mut().for_each(|d| d.published = None);
+    }
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench_local(|| documents.iter().map(|d| report_dates(d, language, today).dates.len()).sum::<usize>());
 }
 
 /// The dictionary asked at every word and nothing else: what any gazetteer would cost.

@@ -180,7 +180,7 @@ fn table(entries: &[Entry<'_>]) -> Table {
     let mut table = short_table(entries);
     table.header.extend(["roles", "names"]);
     for (row, entry) in table.rows.iter_mut().zip(entries) {
-        let role = |r: &Role| format!("{} {} {}", r.code, term(r), r.title_en);
+        let role = |r: &Role| format!("{} {} {}", r.code, term(r), r.title("en"));
         let roles: Vec<String> = entry.actor.roles.iter().map(role).collect();
         let names: Vec<&str> = entry.names.values().flatten().map(|n| n.form.as_str()).collect();
         row.extend([roles.join("|"), names.join("|")]);
@@ -195,8 +195,8 @@ fn write_entry(entry: &Entry<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     let wikidata = if actor.wikidata.is_empty() { String::new() } else { format!(", Wikidata {}", actor.wikidata) };
     writeln!(out, "{}: {}, code {}{wikidata}\n", actor.id, label(&actor.kind).replace('_', " "), actor.code)?;
     for role in &actor.roles {
-        let titles: Vec<&str> = [&role.title_en, &role.title_ar].into_iter().map(String::as_str).collect();
-        let titles = titles.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+        let titles: Vec<&str> = role.titles.values().map(String::as_str).collect();
+        let titles = titles.join(" · ");
         let titles = if titles.is_empty() { titles } else { format!("{titles} ") };
         writeln!(out, "- {} {} {titles}(source: {})", role.code, term(role), role.source)?;
     }

@@ -11,7 +11,7 @@ use super::threads::label_threads;
 use super::topic::{off_topic_document, passed_over};
 use crate::clause::{Clauses, split_clauses};
 use crate::dating::{Publication, date_document, find_dateline};
-use crate::find::{Finds, Memory, find_full_names, find_mentions, find_times};
+use crate::find::{Finds, Memory, find_mentions, find_times};
 use crate::lang::Language;
 use crate::model::{
     Anchor, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, Moment, Note, Party,
@@ -69,8 +69,7 @@ pub fn trace_document(document: &Document, language: &Language) -> (Coded, Vec<T
 fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Trace>>) -> Coded {
     let text = Text::new(&document.text, language);
     let times = find_times(&text, language);
-    let names = find_full_names(&text, language);
-    let publication = date_document(document, &text, language, &times, &names, today());
+    let publication = date_document(document, &text, language, &times, today());
     let midnight = |d: EventDate| d.as_day().and_then(|d| d.and_hms_opt(0, 0, 0));
     let published =
         document.published.or_else(|| Some((publication.date.clone().and_then(midnight)?, publication.basis?)));

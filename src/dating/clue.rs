@@ -14,13 +14,15 @@ pub struct Clue {
 /// Sorts of clue; one day must rest on two of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Kind {
+    /// An office beside a surname that others may bear too.
+    Surname,
     /// A year that is spoken of as past.
     Year,
     /// A dated past day or month.
     PastDate,
     /// A happening that must have begun.
     Fact,
-    /// «منذ تسع سنوات» of a happening whose beginning is known.
+    /// «منذ تسع سنوات», "last year", «في 9 نيسان الماضي» of a happening whose day is known.
     Counted,
     /// An office held between two dates.
     Office,
@@ -45,6 +47,8 @@ pub(super) enum Condition {
     Weekdays(Vec<u32>),
     /// No earlier than this day of its own month.
     DayFrom(u32),
+    /// From this month and day on, for so many days, in any year.
+    Season { month: u32, day: u32, days: i64 },
 }
 
 impl Condition {
@@ -52,10 +56,13 @@ impl Condition {
         match self {
             Condition::Within(spans) => spans.iter().any(|(a, b)| *a <= day && day <= *b),
             Condition::Month(month) => day.month() == *month,
-            // A newspaper prints the agency's text of the evening before.
             Condition::MonthDay(month, date) => day.month() == *month && day.day() == *date,
             Condition::Weekdays(list) => list.contains(&day.weekday().num_days_from_monday()),
             Condition::DayFrom(date) => day.day() >= *date,
+            Condition::Season { month, day: from, days } => [day.year(), day.year() - 1].iter().any(|year| {
+                NaiveDate::from_ymd_opt(*year, *month, *from)
+                    .is_some_and(|start| (0..=*days).contains(&(day - start).num_days()))
+            }),
         }
     }
 }

@@ -45,8 +45,13 @@ impl<'l> Cues<'l> {
 
     /// Where the tense around a mention points: the nearest verb shortly before it.
     pub fn direction(&mut self, text: &Text, mention: &TimeMention) -> Direction {
+        self.direction_within(text, mention, BEFORE)
+    }
+
+    /// The same with a reach of its own, in words.
+    pub fn direction_within(&mut self, text: &Text, mention: &TimeMention, reach: u32) -> Direction {
         let sentence = &text.sentences[mention.sentence as usize];
-        let from = mention.first.saturating_sub(BEFORE).max(sentence.first);
+        let from = mention.first.saturating_sub(reach).max(sentence.first);
         for i in (from..mention.first).rev() {
             if self.breaks(text, i) {
                 break;

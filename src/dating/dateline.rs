@@ -11,6 +11,10 @@ use chrono::NaiveDate;
 
 /// Sentences from the top in which a dateline may stand.
 const TOP: u32 = 6;
+/// Words before the lead's weekday in which its verb is looked for.
+const CLAUSE: u32 = 16;
+/// Words of a headline.
+const HEADLINE: u32 = 16;
 /// Words before the date: "UNITED NATIONS, New York".
 const PLACE: u32 = 6;
 
@@ -46,8 +50,7 @@ fn follows_place(text: &Text, language: &Language, mention: &TimeMention) -> boo
     if before <= sentence.first {
         return false;
     }
-    let tokens = &text.scan.tokens;
-    let capitals = tokens[before as usize - 1].is_all_caps();
+    let capitals = text.scan.tokens[before as usize - 1].is_all_caps();
     // A place that opens its line; or a place by the dictionary anywhere at the top.
     let mut work = Language::workspace();
     let mut readings = Vec::new();
@@ -57,20 +60,27 @@ fn follows_place(text: &Text, language: &Language, mention: &TimeMention) -> boo
         let reaches = |r: &crate::lang::Reading| i + u32::from(r.tokens) == before;
         readings.iter().any(|r| matches!(r.sense, Sense::Place(_) | Sense::Name(..)) && reaches(r))
     });
-    let opens = before - sentence.first <= PLACE && (known || capitals || before - sentence.first <= 3);
-    opens && sentence.line_start
-        || known && capitals
-        || known && text.word(mention.end.min(tokens.len() as u32 - 1) as usize) == "/"
+    let next = if mention.end < sentence.end { text.word(mention.end as usize) } else { "" };
+    // A bracket or stroke opens the agency's name: then any short line of words is a place.
+    let agency = matches!(next, "(" | "/");
+    let opens = before - sentence.first <= PLACE && (known || capitals)
+        || agency && before - sentence.first <= 3 && !time_word(text, language, before - 1);
+    opens && sentence.line_start || known && capitals || known && next == "/"
 }
 
-/// Evidence of a dateline: the whole day where it has its year, else day and month with the lead's weekday.
+/// Whether a word belongs to the grammar of times: "since", «في», a number.
+fn time_word(text: &Text, language: &Language, i: u32) -> bool {
+    let tables = &language.tables.times;
+    let (mut buffer, mut items) = (String::new(), Vec::new());
+    tables.lookup(&text.scan, i as usize, &language.tables.config, &mut buffer, &mut items);
+    !items.is_empty()
+}
+
+/// Evidence of a dateline: the whole day where it has its year, else day and month.
 pub(super) fn dateline_clues(
     text: &Text,
     dateline: &TimeMention,
-    times: &[TimeMention],
-    cues: &mut Cues,
     evidence: &mut Vec<Evidence>,
-    leanings: &mut Vec<Leaning>,
 ) -> Option<(NaiveDate, Clue)> {
     let Point::Calendar { year, month: Some(month), day: Some(day), .. } = dateline.expr.point else { return None };
     let clue = |span: Span, says: String| Clue { words: span.of(text.raw).to_owned(), span: Some(span), says };
@@ -81,26 +91,35 @@ pub(super) fn dateline_clues(
     let says = format!("the dateline gives day {day} of month {month}");
     let condition = Condition::MonthDay(month.into(), day.into());
     evidence.push(Evidence { kind: Kind::Dateline, clue: clue(dateline.span, says), condition });
-    // A bare weekday in the lead is the dateline's day or the day before it.
-    let lead = times.iter().find_map(|m| match m.expr.point {
+    None
+}
+
+/// A bare weekday in the lead: the day of the text, or the day before it.
+pub(super) fn lead_weekday(
+    text: &Text,
+    dateline: Option<&TimeMention>,
+    times: &[TimeMention],
+    cues: &mut Cues,
+    evidence: &mut Vec<Evidence>,
+    leanings: &mut Vec<Leaning>,
+) {
+    // Without a dateline the lead is the first sentence, or the second under a headline.
+    let headline = text.sentences.first().is_some_and(|s| s.end - s.first <= HEADLINE);
+    let top = dateline.map_or(u32::from(headline), |d| d.sentence + 1);
+    let lead = times.iter().take_while(|m| m.sentence <= top).find_map(|m| match m.expr.point {
         Point::Calendar { weekday: Some(w), day: None, month: None, turn: None, .. }
-            if m.sentence <= dateline.sentence + 1 && cues.direction(text, m) != Direction::Future =>
+            if cues.direction_within(text, m, CLAUSE) == Direction::Past && !cues.leads(text, m, "since") =>
         {
-            Some((m, w))
+            Some((m, u32::from(w)))
         }
         _ => None,
     });
-    if let Some((mention, weekday)) = lead {
-        let same = u32::from(weekday);
-        let says = format!("the lead's {} is the dateline's day or the day before", NAMES[same as usize % 7]);
-        let condition = Condition::Weekdays(vec![same, (same + 1) % 7]);
-        evidence.push(Evidence { kind: Kind::Weekday, clue: clue(mention.span, says), condition });
-        let says = format!("a lead mostly tells of its own {}", NAMES[same as usize % 7]);
-        leanings.push(Leaning {
-            clue: clue(mention.span, says),
-            condition: Condition::Weekdays(vec![same]),
-            weight: 2,
-        });
-    }
-    None
+    let Some((mention, same)) = lead else { return };
+    let name = NAMES[same as usize % 7];
+    let clue = |says: String| Clue { words: mention.span.of(text.raw).to_owned(), span: Some(mention.span), says };
+    let says = format!("the lead's {name} is the day of the text or the day before");
+    let condition = Condition::Weekdays(vec![same, (same + 1) % 7]);
+    evidence.push(Evidence { kind: Kind::Weekday, clue: clue(says), condition });
+    let says = format!("a lead mostly tells of its own {name}");
+    leanings.push(Leaning { clue: clue(says), condition: Condition::Weekdays(vec![same]), weight: 2 });
 }

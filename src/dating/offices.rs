@@ -3,37 +3,45 @@
 use super::clue::{Clue, Condition, Evidence, Kind};
 use super::cues::Cues;
 use crate::find::NamedPerson;
-use crate::lang::{Language, Scan, Sense};
-use crate::model::{ActorKind, NameKind, Role};
+use crate::lang::Language;
+use crate::model::Role;
 use crate::text::Text;
 use chrono::NaiveDate;
 
 /// Words before and after a name in which its office is looked for.
 const BEFORE: usize = 9;
 const AFTER: usize = 6;
+/// Words before a surname: the office stands right there.
+const CLOSE: usize = 4;
 /// Names whose offices are looked up; an article names fewer.
 const MOST: usize = 60;
 
 /// One clue for each named person whose office stands beside the name.
 pub(super) fn offices(text: &Text, language: &Language, names: &[NamedPerson], cues: &mut Cues) -> Vec<Evidence> {
-    let mut titles = Titles { language, scan: Scan::default() };
     let mut out: Vec<Evidence> = Vec::new();
-    for name in names.iter().take(MOST) {
+    for (n, name) in names.iter().enumerate().take(MOST) {
         let at = text.sentences.partition_point(|s| s.end <= name.first);
         let Some(sentence) = text.sentences.get(at).filter(|s| name.end <= s.end) else { continue };
         let (first, end) = (name.first as usize, name.end as usize);
-        let from = first.saturating_sub(BEFORE).max(sentence.first as usize);
-        let to = (end + AFTER).min(sentence.end as usize);
-        let window: Vec<&str> = (from..first).chain(end..to).map(|i| text.word(i)).collect();
+        // What stands before the name before this one is that one's office.
+        let last = names[..n].last().map_or(0, |before| before.end as usize);
+        let reach = if name.short { CLOSE } else { BEFORE };
+        let from = first.saturating_sub(reach).max(sentence.first as usize).max(last);
+        // An office behind the name is set off: "Annan, the Secretary-General,".
+        let off = !name.short && (end as u32) < sentence.end && matches!(text.word(end), "," | "،" | "(" | "-" | "–");
+        let to = if off { (end + AFTER).min(sentence.end as usize) } else { end };
+        let to = names.get(n + 1).map_or(to, |next| to.min(next.first as usize)).max(end);
+        let window: Vec<&str> = (from..first).chain(end..to).map(|i| language.stem(text.word(i))).collect();
         // «الرئيس السابق», "former president": the office had ended.
         let former = (first.saturating_sub(3).max(from)..first).any(|i| cues.has(text, i as u32, "former"));
         let mut best = (0, Vec::new(), String::new());
         for person in &name.persons {
-            for role in &language.world.actor(*person).roles {
-                let title = if language.code() == "ar" { &role.title_ar } else { &role.title_en };
-                let shared = titles.shared(title, &window);
+            let roles = &language.world.actor(*person).roles;
+            for (role, words) in roles.iter().zip(language.title_words(*person)) {
+                let title = role.title(language.code());
+                let shared = shared(words, &window);
                 if shared > best.0 {
-                    best = (shared, Vec::new(), title.clone());
+                    best = (shared, Vec::new(), title.to_owned());
                 }
                 if shared > 0 && shared == best.0 {
                     let (a, b) = span_of(role);
@@ -55,7 +63,8 @@ pub(super) fn offices(text: &Text, language: &Language, names: &[NamedPerson], c
         let words = name.span.of(text.raw).to_owned();
         let says = format!("{} as {title} {held}", if former { "no longer in office" } else { "in office" });
         let clue = Clue { words, span: Some(name.span), says };
-        out.push(Evidence { kind: Kind::Office, clue, condition: Condition::Within(spans) });
+        let kind = if name.short { Kind::Surname } else { Kind::Office };
+        out.push(Evidence { kind, clue, condition: Condition::Within(spans) });
     }
     out
 }
@@ -66,64 +75,7 @@ fn span_of(role: &Role) -> (NaiveDate, NaiveDate) {
     (from, to)
 }
 
-struct Titles<'l> {
-    language: &'l Language,
-    scan: Scan,
-}
-
-impl Titles<'_> {
-    /// How many words of the title stand in the window: all that carry meaning, or none.
-    fn shared(&mut self, title: &str, window: &[&str]) -> usize {
-        self.language.scan(title, &mut self.scan);
-        let mut shared = 0;
-        let mut work = Language::workspace();
-        let mut readings = Vec::new();
-        let mut skip = 0;
-        for i in 0..self.scan.tokens.len() {
-            if i < skip {
-                continue;
-            }
-            let word = self.scan.word(i);
-            self.language.readings(&self.scan, i, &mut work, &mut readings);
-            // The country of an office is often left to the context: «الرئيس» alone is enough.
-            let country = |id| matches!(self.language.world.actor(id).kind, ActorKind::State | ActorKind::Territory);
-            let names = readings.iter().filter(|r| match r.sense {
-                Sense::Name(id, kind) => country(id) || kind == NameKind::Adjective,
-                Sense::Place(_) => true,
-                _ => false,
-            });
-            if let Some(tokens) = names.map(|r| r.tokens).max() {
-                skip = i + tokens as usize;
-                continue;
-            }
-            let capitals = self.language.tables.config.capitals;
-            if capitals && !self.scan.tokens[i].is_capital() || word.chars().count() < 3 {
-                continue;
-            }
-            let stem = self.stem(word);
-            if !window.iter().any(|w| self.stem(w) == stem) {
-                return 0;
-            }
-            shared += 1;
-        }
-        shared
-    }
-
-    /// A word without what is joined before it.
-    fn stem<'a>(&self, word: &'a str) -> &'a str {
-        let clitics = &self.language.tables.config.proclitics;
-        let mut word = word;
-        for group in [&clitics.conjunction, &clitics.preposition] {
-            if !clitics.article.is_empty() {
-                for c in group {
-                    if let Some(rest) =
-                        word.strip_prefix(c.as_str()).filter(|r| r.starts_with(clitics.article.as_str()))
-                    {
-                        word = rest;
-                    }
-                }
-            }
-        }
-        word.strip_prefix(clitics.article.as_str()).filter(|r| !r.is_empty()).unwrap_or(word)
-    }
+/// How many words of the title stand in the window: all of them, or none.
+fn shared(title: &[String], window: &[&str]) -> usize {
+    if title.iter().all(|word| window.contains(&word.as_str())) { title.len() } else { 0 }
 }

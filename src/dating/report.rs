@@ -2,7 +2,7 @@
 
 use super::cues::Cues;
 use super::date_document;
-use crate::find::{TimeMention, find_full_names, find_times};
+use crate::find::{TimeMention, find_times};
 use crate::lang::Language;
 use crate::model::{
     Anchor, CodePoints, Direction, Discourse, Document, EventDate, Point, PublishedBasis, TimeExpr, TimexKind,
@@ -49,10 +49,11 @@ pub struct DateReport {
 pub fn report_dates(document: &Document, language: &Language, today: NaiveDate) -> DateReport {
     let text = Text::new(&document.text, language);
     let times = find_times(&text, language);
-    let names = find_full_names(&text, language);
-    let publication = date_document(document, &text, language, &times, &names, today);
+    let publication = date_document(document, &text, language, &times, today);
     let inferred = publication.date.as_ref().and_then(EventDate::as_day).and_then(|d| d.and_hms_opt(0, 0, 0));
-    let published = document.published.map(|(p, _)| p).or(inferred);
+    // A date that was refused anchors nothing.
+    let own = document.published.filter(|(_, basis)| publication.basis == Some(*basis)).map(|(p, _)| p);
+    let published = own.or(inferred);
     let dates = resolve_all(&text, language, &times, published);
     DateReport {
         id: document.id.clone(),

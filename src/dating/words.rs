@@ -3,22 +3,34 @@
 use super::clue::{Clue, Condition, Evidence, Kind, Leaning};
 use super::cues::Cues;
 use crate::find::TimeMention;
-use crate::model::{Anchor, Count, Direction, Point, Unit};
+use crate::model::{Anchor, Count, Direction, Point, Span, Unit};
 use crate::text::Text;
 use chrono::{Datelike, NaiveDate};
 
 /// Clues of one document that are kept; an article has a handful.
 const MOST: usize = 60;
 
+/// Years after the last one named in which its article is mostly written.
+const RECENT: i32 = 2;
+/// Days in which a bare day of a month is mostly told of afterwards, and looked ahead to.
+const BEHIND: i64 = 120;
+const AHEAD: i64 = 60;
+/// Bare days that are weighed.
+const BARE: usize = 3;
+
 /// Reads every expression for what it says of today.
 pub(super) fn time_clues(
     text: &Text,
+    dateline: Option<&TimeMention>,
     times: &[TimeMention],
     cues: &mut Cues,
     today: NaiveDate,
     evidence: &mut Vec<Evidence>,
+    leanings: &mut Vec<Leaning>,
 ) {
-    for mention in times {
+    let mut latest: Option<(NaiveDate, Span)> = None;
+    let mut bare = 0;
+    for mention in times.iter().filter(|m| dateline.is_none_or(|d| d.span != m.span)) {
         let words = mention.span.of(text.raw);
         let mut add = |kind: Kind, says: String, condition: Condition| {
             let clue = Clue { words: words.to_owned(), span: Some(mention.span), says };
@@ -30,9 +42,24 @@ pub(super) fn time_clues(
         match mention.expr.point {
             Point::Today { offset, weekday: Some(weekday) } => {
                 let day = (i32::from(weekday) - i32::from(offset)).rem_euclid(7) as u32;
-                add(Kind::Weekday, format!("published on a {}", NAMES[day as usize]), Condition::Weekdays(vec![day]));
+                let name = NAMES[day as usize];
+                if dateline.is_none() {
+                    add(Kind::Weekday, format!("published on a {name}"), Condition::Weekdays(vec![day]));
+                    continue;
+                }
+                // What is sent after midnight still calls the evening before today.
+                let condition = Condition::Weekdays(vec![day, (day + 1) % 7]);
+                add(Kind::Weekday, format!("sent on a {name} or in the night after it"), condition);
+                let clue = Clue { words: words.to_owned(), span: Some(mention.span), says: format!("mostly a {name}") };
+                let leaning = Leaning { clue, condition: Condition::Weekdays(vec![day]), weight: 2 };
+                if !leanings.iter().any(|l| l.condition == leaning.condition) {
+                    leanings.push(leaning);
+                }
             }
-            Point::Calendar { year: None, month: Some(month), day, turn: Some(0), .. } => {
+            // "This September" may lie ahead or behind; «سبتمبر الجاري» runs.
+            Point::Calendar { year: None, month: Some(month), day, turn: Some(0), .. }
+                if (mention.first..mention.end).any(|i| cues.has(text, i, "running")) =>
+            {
                 let month = u32::from(month);
                 add(Kind::Month, format!("published in month {month}"), Condition::Month(month));
                 if let Some(day) = day
@@ -47,14 +74,42 @@ pub(super) fn time_clues(
                 let Some(first) = resolved.date.and_then(|d| d.first()).filter(|d| *d <= today) else { continue };
                 let ahead = cues.leads(text, mention, "until") || cues.direction(text, mention) == Direction::Future;
                 if !ahead {
+                    latest = latest.max(Some((first, mention.span)));
                     let kind = if month.is_some() { Kind::PastDate } else { Kind::Year };
                     let condition = Condition::Within(vec![(first, NaiveDate::MAX)]);
                     add(kind, format!("written on or after {first}"), condition);
                 }
             }
+            Point::Calendar { year: None, month: Some(month), day: Some(day), turn: None | Some(-1 | 1), .. }
+                if dateline.is_none() && bare < BARE =>
+            {
+                bare += 1;
+                let (month, day) = (u32::from(month), u32::from(day));
+                let ahead = cues.direction(text, mention) == Direction::Future;
+                let from = if ahead { back(month, day) } else { (month, day) };
+                let condition =
+                    Condition::Season { month: from.0, day: from.1, days: if ahead { AHEAD } else { BEHIND } };
+                let says = format!("mostly written in the {} it", if ahead { "weeks before" } else { "months after" });
+                let clue = Clue { words: words.to_owned(), span: Some(mention.span), says };
+                leanings.push(Leaning { clue, condition, weight: 1 });
+            }
             _ => {}
         }
     }
+    if let Some((last, span)) = latest
+        && let Some(end) = NaiveDate::from_ymd_opt(last.year() + RECENT, 12, 31)
+    {
+        let says = format!("the last year named: mostly written by {end}");
+        let clue = Clue { words: span.of(text.raw).to_owned(), span: Some(span), says };
+        leanings.push(Leaning { clue, condition: Condition::Within(vec![(last, end)]), weight: 1 });
+    }
+}
+
+/// Where the weeks before a day of the year begin.
+fn back(month: u32, day: u32) -> (u32, u32) {
+    let day = NaiveDate::from_ymd_opt(2001, month, day.min(28)).unwrap_or_default();
+    let start = day - chrono::TimeDelta::days(AHEAD);
+    (start.month(), start.day())
 }
 
 /// English names of the weekdays, for clues.

@@ -6,6 +6,7 @@
 mod actors;
 mod atoms;
 mod compose;
+mod facts;
 mod lattice;
 mod memory;
 mod persons;
@@ -15,8 +16,9 @@ pub use actors::{ActorMention, BARE, Head, Referent};
 pub use atoms::{Atom, AtomKind, PredicateReading, find_atoms};
 pub use compose::compose_actors;
 pub(crate) use compose::marker_number;
+pub use facts::{FactMention, find_facts};
 pub use memory::Memory;
-pub use persons::{NamedPerson, find_full_names};
+pub use persons::{NamedPerson, find_persons};
 pub use times::{TimeMention, find_times};
 
 use crate::lang::Language;

@@ -1,6 +1,6 @@
-//! Full names of persons, for dating an article before anything else is known of it.
+//! Full names and surnames of persons, for dating an article before anything else is known of it.
 
-use crate::lang::{Language, Sense, TokenKind};
+use crate::lang::{Language, Reading, Sense, TokenKind};
 use crate::model::{ActorId, ActorKind, NameKind, Span};
 use crate::text::Text;
 
@@ -13,26 +13,34 @@ pub struct NamedPerson {
     /// One past the last token.
     pub end: u32,
     pub persons: Vec<ActorId>,
+    /// A surname only: says something beside an office («الرئيس كلينتون»).
+    pub short: bool,
 }
 
-/// Every full name of a person in the text, longest first at each word, without overlaps.
-pub fn find_full_names(text: &Text, language: &Language) -> Vec<NamedPerson> {
+/// Every full name or surname of a person in the text, longest first at each word, without overlaps.
+pub fn find_persons(text: &Text, language: &Language) -> Vec<NamedPerson> {
     let mut work = Language::workspace();
     let mut readings = Vec::new();
     let mut out: Vec<NamedPerson> = Vec::new();
     let mut free = 0;
+    let capitals = language.tables.config.capitals;
     for (i, token) in text.scan.tokens.iter().enumerate() {
-        if i < free || token.kind != TokenKind::Word {
+        if i < free || token.kind != TokenKind::Word || capitals && !token.is_capital() {
             continue;
         }
         language.readings(&text.scan, i, &mut work, &mut readings);
         let mut tokens = 0;
         let mut persons = Vec::new();
         let mut start = token.span.start;
+        let (mut kind, mut short) = (NameKind::Full, false);
+        // A surname is read only where no full name begins.
+        if !readings.iter().any(|r| is_person(r, NameKind::Full, language) && r.tokens >= 2) {
+            (kind, short) = (NameKind::Short, true);
+        }
         for r in &readings {
-            if let Sense::Name(id, NameKind::Full) = r.sense
-                && language.world.actor(id).kind == ActorKind::Person
-                && r.tokens >= tokens.max(2)
+            if let Sense::Name(id, _) = r.sense
+                && is_person(r, kind, language)
+                && r.tokens >= tokens.max(if short { 1 } else { 2 })
             {
                 tokens = r.tokens;
                 start = token.span.start + u32::from(r.before);
@@ -46,8 +54,12 @@ pub fn find_full_names(text: &Text, language: &Language) -> Vec<NamedPerson> {
             let end = text.scan.tokens[free - 1].span.end;
             // Marks over a joined letter may push the byte count off; then the whole word is shown.
             let start = if text.raw.is_char_boundary(start as usize) { start } else { token.span.start };
-            out.push(NamedPerson { span: Span { start, end }, first: i as u32, end: free as u32, persons });
+            out.push(NamedPerson { span: Span { start, end }, first: i as u32, end: free as u32, persons, short });
         }
     }
     out
+}
+
+fn is_person(reading: &Reading, kind: NameKind, language: &Language) -> bool {
+    matches!(reading.sense, Sense::Name(id, k) if k == kind && language.world.actor(id).kind == ActorKind::Person)
 }

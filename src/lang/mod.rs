@@ -12,18 +12,21 @@ mod compile;
 mod compile_times;
 mod detect;
 pub mod en;
+mod facts;
 mod foreign;
 mod indexer;
 mod lexicon;
 mod scan;
 mod segment;
 mod times;
+mod titles;
 
 #[cfg(demarche_embedded)]
 pub use builtin::{BuiltinFiles, builtin_bytes, builtin_languages};
 pub use clitics::{Clitics, Reading, Workspace};
 pub use compile::{CompiledLanguage, compile_language, compile_world};
 pub use detect::detect;
+pub use facts::{FactIndex, FactPattern, FactPiece};
 pub use foreign::{Laid, LaidOver, lay_over};
 pub use lexicon::{Caps, Hit, Lexicon, LexiconBuilder, Posting, Sense};
 pub use scan::{Scan, Token, TokenKind, scan};
@@ -133,6 +136,9 @@ pub struct Language {
     states: std::collections::HashMap<String, ActorId>,
     morphology: Box<dyn Morphology>,
     split: clitics::Splitter,
+    /// Built when the first undated article asks for it.
+    facts: std::sync::OnceLock<FactIndex>,
+    titles: titles::Titles,
 }
 
 impl Language {
@@ -147,7 +153,9 @@ impl Language {
         let lexicon = Lexicon::open(compiled.map, compiled.postings).map_err(fault)?;
         let split = clitics::Splitter::new(&tables.config);
         let states = states_of(&world);
-        Ok(Language { tables, lexicon, world, states, morphology, split })
+        let titles = titles::Titles::new(world.actors.len());
+        let facts = std::sync::OnceLock::new();
+        Ok(Language { tables, lexicon, world, states, morphology, split, facts, titles })
     }
 
     /// Compiles rows and opens them; the way of a language that is not built in.
@@ -191,6 +199,11 @@ impl Language {
     /// Every dictionary reading that starts at token `i`, with clitics taken off; whole words before stripped ones.
     pub fn readings(&self, scan: &Scan, i: usize, work: &mut clitics::Workspace, out: &mut Vec<Reading>) {
         self.split.readings(&self.lexicon, scan, i, work, out);
+    }
+
+    /// Words that name dated happenings.
+    pub fn facts(&self) -> &FactIndex {
+        self.facts.get_or_init(|| FactIndex::new(self))
     }
 
     /// Buffers for [`Language::readings`], to be kept over a document.

@@ -93,6 +93,19 @@ pub(super) fn is_ignorable(c: char) -> bool {
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}' | '\u{300}'..='\u{36F}')
 }
 
+/// A letter of the two scripts that most texts are in; the tables of all scripts cost ten times as much.
+fn is_plain_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || ('\u{620}'..='\u{64A}').contains(&c)
+}
+
+fn is_letter(c: char) -> bool {
+    is_plain_letter(c) || !c.is_ascii() && c.is_alphabetic()
+}
+
+fn is_capital(c: char) -> bool {
+    if is_plain_letter(c) { c.is_ascii_uppercase() } else { c.is_uppercase() }
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{2BC}' | '\u{2BB}' | '\u{2018}')
 }
@@ -123,10 +136,10 @@ pub fn scan(morphology: &dyn Morphology, text: &str, out: &mut Scan) {
             continue;
         }
         let at = out.folded.len();
-        let (kind, end, case) = if c.is_numeric() {
+        let (kind, end, case) = if !is_plain_letter(c) && c.is_numeric() {
             let end = take_digits(morphology, &mut chars, out);
             (TokenKind::Number, end, 0)
-        } else if c.is_alphabetic() && !is_apostrophe(c) {
+        } else if is_letter(c) && !is_apostrophe(c) {
             let (end, case) = take_word(morphology, text, &mut chars, out);
             (TokenKind::Word, end, case)
         } else if is_apostrophe(c) && glued && possessive(text, start) {
@@ -217,14 +230,15 @@ fn take_word(morphology: &dyn Morphology, text: &str, chars: &mut Chars<'_>, out
             }
             break;
         }
-        if !c.is_alphabetic() {
+        if !is_letter(c) {
             break;
         }
+        let capital = is_capital(c);
         if letters == 0 {
-            first_upper = c.is_uppercase();
+            first_upper = capital;
         }
         letters += 1;
-        upper += u32::from(c.is_uppercase());
+        upper += u32::from(capital);
         end = i + c.len_utf8();
         morphology.fold(c, &mut out.exact, &mut out.folded);
         chars.next();

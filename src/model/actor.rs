@@ -2,6 +2,7 @@
 
 use super::date::Moment;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Index into the world's actors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -50,10 +51,17 @@ pub struct Role {
     pub code: String,
     pub from: Option<Moment>,
     pub to: Option<Moment>,
-    pub title_en: String,
-    pub title_ar: String,
+    /// What the office is called, by language code.
+    pub titles: BTreeMap<String, String>,
     /// Where the fact comes from.
     pub source: String,
+}
+
+impl Role {
+    /// The office's name in a language; empty where the data have none.
+    pub fn title(&self, code: &str) -> &str {
+        self.titles.get(code).map_or("", String::as_str)
+    }
 }
 
 /// One row of `data/actors/*.csv` with its dated roles.

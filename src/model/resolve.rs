@@ -93,6 +93,16 @@ impl TimeExpr {
         TimeExpr { point, ..*self }
     }
 
+    /// First and last day that the words mean from `anchor`, without spelling a value.
+    pub fn days(&self, anchor: &Anchor) -> Option<(NaiveDate, NaiveDate)> {
+        let settled = self.settled(anchor.direction);
+        let date = match settled.beside {
+            Some(Beside { relation: Relation::Until, .. }) => settled.resolve_range(anchor).date?,
+            _ => event_date(settled.place(anchor)?, anchor.published.map(|p| p.date()))?,
+        };
+        Some((date.first()?, date.last()?))
+    }
+
     /// Whether the words need no anchor.
     pub fn is_exact(&self) -> bool {
         if let Some(other) = self.other() {

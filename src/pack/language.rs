@@ -49,6 +49,9 @@ pub struct Config {
     /// Words after which a full stop ends no sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
+    /// Words written in two ways, in their dictionary's spelling first: "defence", "defense".
+    #[serde(default)]
+    pub spellings: Vec<(String, String)>,
     /// Markers that put a place: "in", «في».
     #[serde(default)]
     pub place_markers: Vec<String>,

@@ -12,9 +12,21 @@ pub struct FactRow {
     pub id: String,
     pub begin: EventDate,
     pub end: Option<EventDate>,
-    /// Phrases by language code.
+    /// Phrases by language code; each also keeps the coder from reading its words as news.
     pub phrases: BTreeMap<String, Vec<String>>,
+    /// Words that name it when they stand in one sentence, by language code: `embassy|embassies + Nairobi + bomb`;
+    /// `@RUS` is any word that names Russia. They date articles and do nothing else.
+    pub together: BTreeMap<String, Vec<String>>,
+    /// It was set beforehand (elections, summits): to name it proves nothing, only a date beside it does.
+    pub scheduled: bool,
     pub source: String,
+}
+
+impl FactRow {
+    /// First and last day of its beginning: one day where that is known.
+    pub fn begins(&self) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
+        Some((self.begin.first()?, self.begin.last()?))
+    }
 }
 
 /// Everything language-free, in row order.
@@ -48,9 +60,10 @@ struct RoleCsv {
     code: String,
     from: String,
     to: String,
-    title_en: String,
-    title_ar: String,
     source: String,
+    /// `title_en`, `title_ar` and so on.
+    #[serde(flatten)]
+    titles: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -177,14 +190,16 @@ impl WorldRows {
             {
                 return Err(at.fault(format!("ends ({b}) before it begins ({a})")));
             }
-            let role = Role {
-                code: row.code.clone(),
-                from,
-                to,
-                title_en: row.title_en.clone(),
-                title_ar: row.title_ar.clone(),
-                source: row.source.clone(),
-            };
+            let mut titles = BTreeMap::new();
+            for (column, title) in &row.titles {
+                let Some(code) = column.strip_prefix("title_") else {
+                    return Err(at.fault(format!("column {column:?} is unknown")));
+                };
+                if !title.is_empty() {
+                    titles.insert(code.to_owned(), title.clone());
+                }
+            }
+            let role = Role { code: row.code.clone(), from, to, titles, source: row.source.clone() };
             if !self.actors[i].roles.contains(&role) {
                 self.actors[i].roles.push(role);
             }
@@ -281,37 +296,69 @@ impl WorldRows {
         Ok(())
     }
 
+    /// `background.toml`, then `happenings.toml`, whose words only date articles.
     fn load_facts(&mut self, layers: &[&dyn Files]) -> Result<(), Error> {
-        for (parsed, file) in toml_layers::<FactsToml>(layers, "background.toml")? {
-            for spanned in parsed.fact {
-                let line = line_of(&file.text, spanned.span().start);
-                let fault = |reason: String| Error::row(&file.path, line, reason);
-                let row = spanned.into_inner();
-                let text = |key: &str| row.get(key).and_then(|v| v.as_str()).map(str::to_owned);
-                let date =
-                    |key: &str| text(key).map(|t| EventDate::parse(&t).map_err(|e| fault(e.to_string()))).transpose();
-                let mut phrases = BTreeMap::new();
-                for (key, value) in &row {
-                    if let Some(list) = value.as_array() {
-                        let forms = list.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect();
-                        phrases.insert(key.clone(), forms);
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for path in ["background.toml", "happenings.toml"] {
+            for (parsed, file) in toml_layers::<FactsToml>(layers, path)? {
+                for spanned in parsed.fact {
+                    let line = line_of(&file.text, spanned.span().start);
+                    let facts = facts_of(&spanned.into_inner(), path == "background.toml");
+                    for fact in facts.map_err(|e| Error::row(&file.path, line, e))? {
+                        match seen.get(&fact.id) {
+                            Some(&at) => self.facts[at] = fact,
+                            None => {
+                                seen.insert(fact.id.clone(), self.facts.len());
+                                self.facts.push(fact);
+                            }
+                        }
                     }
-                }
-                let fact = FactRow {
-                    id: text("id").ok_or_else(|| fault("a fact needs an id".into()))?,
-                    begin: date("begin")?.ok_or_else(|| fault("a fact needs a begin date (EDTF)".into()))?,
-                    end: date("end")?,
-                    phrases,
-                    source: text("source").unwrap_or_default(),
-                };
-                match self.facts.iter_mut().find(|f| f.id == fact.id) {
-                    Some(old) => *old = fact,
-                    None => self.facts.push(fact),
                 }
             }
         }
         Ok(())
     }
+}
+
+/// One row: a fact, or one for each of its `days` (elections, summits).
+fn facts_of(row: &BTreeMap<String, toml::Value>, whole: bool) -> Result<Vec<FactRow>, String> {
+    let text = |key: &str| row.get(key).and_then(|v| v.as_str()).map(str::to_owned);
+    let id = text("id").ok_or("a fact needs an id")?;
+    let list = |value: &toml::Value| -> Result<Vec<String>, String> {
+        let list = value.as_array().ok_or("is no list")?;
+        list.iter().map(|v| v.as_str().map(str::to_owned).ok_or_else(|| "holds no text".to_owned())).collect()
+    };
+    let date = |text: String| EventDate::parse(&text).map_err(|e| e.to_string());
+    let (mut phrases, mut together, mut days) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+    for (key, value) in row {
+        match key.as_str() {
+            "id" | "begin" | "end" | "source" | "scheduled" => {}
+            "days" => days = list(value).map_err(|e| format!("days: {e}"))?,
+            _ => {
+                let forms = list(value).map_err(|e| format!("{key}: {e}"))?;
+                if whole {
+                    phrases.insert(key.clone(), forms);
+                } else {
+                    together.insert(key.clone(), forms);
+                }
+            }
+        }
+    }
+    let scheduled = row.get("scheduled").and_then(toml::Value::as_bool).unwrap_or(!days.is_empty());
+    let fact = FactRow {
+        id,
+        begin: date(text("begin").or(days.first().cloned()).ok_or("a fact needs a begin date or days (EDTF)")?)?,
+        end: text("end").map(&date).transpose()?,
+        phrases,
+        together,
+        scheduled,
+        source: text("source").unwrap_or_default(),
+    };
+    if days.is_empty() {
+        return Ok(vec![fact]);
+    }
+    let one = |day: String| Ok(FactRow { id: format!("{} {day}", fact.id), begin: date(day)?, ..fact.clone() });
+    days.into_iter().map(one).collect()
 }
 
 /// Drops repeated rows, keeping the first of each, in order.

@@ -84,6 +84,7 @@ pub fn lay_over(
         language.lexicon.lay_over(map.into(), postings.into()).map_err(|e| Error::file("--actors", e))?;
         language.world = Arc::clone(&world);
         language.states = states.clone();
+        language.titles = super::titles::Titles::new(world.actors.len());
     }
     Ok(LaidOver { languages, reports, names })
 }
@@ -187,13 +188,11 @@ impl<'l> Overlay<'l> {
             for i in dated {
                 let (code, of) = (mapped[i].clone(), &record.codes[i]);
                 let source = format!("{}:{}", dictionary.path, of.line);
-                let (title_en, title_ar) = (String::new(), String::new());
                 world.actors[actor.0 as usize].roles.push(Role {
                     code,
                     from: of.from,
                     to: of.to,
-                    title_en,
-                    title_ar,
+                    titles: BTreeMap::new(),
                     source,
                 });
                 laid.codes_added += 1;
