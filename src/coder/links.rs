@@ -43,7 +43,7 @@ impl Coder<'_> {
         let mut named: Vec<Who> = Vec::new();
         for mention in &finds.actors {
             if mention.referent == Referent::Named && !mention.only_place && !resolver.is_place(mention) {
-                named.extend(mention.heads.iter().map(|h| Who { actor: h.actor, agent: h.agent, span: mention.span }));
+                named.extend(resolver.named(mention));
             }
         }
         let main = clauses.nodes.iter().find(|x| x.verbal && x.relation == Relation::Main && !x.subject.is_empty());

@@ -13,6 +13,7 @@ mod frames;
 mod happenings;
 mod links;
 mod parties;
+mod refer;
 mod roles;
 mod scene;
 mod threads;

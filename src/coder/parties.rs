@@ -3,7 +3,7 @@
 use super::context::{Context, Who};
 use crate::find::{ActorMention, Finds, Memory, Referent};
 use crate::lang::Language;
-use crate::model::{ActorId, ActorKind};
+use crate::model::{ActorId, ActorKind, Span};
 use crate::pack::AgentKind;
 
 /// The first letters that dyads are compared on: `TUR`, `IGOUNO`.
@@ -32,9 +32,9 @@ impl Resolver<'_> {
         for n in mentions {
             self.resolve(&self.finds.actors[*n as usize], speaker, others, &mut out);
         }
-        let mut seen: Vec<(Option<ActorId>, Option<u32>)> = Vec::new();
+        let mut seen: Vec<(Option<ActorId>, Option<u32>, u32)> = Vec::new();
         out.retain(|w| {
-            let key = (w.actor, w.agent);
+            let key = (w.actor, w.agent, if w.actor.is_none() { w.span.start } else { 0 });
             let new = !seen.contains(&key);
             seen.push(key);
             new
@@ -44,36 +44,23 @@ impl Resolver<'_> {
 
     fn resolve(&self, m: &ActorMention, speaker: &[Who], others: &[Who], out: &mut Vec<Who>) {
         match m.referent {
-            Referent::Named => {
-                let region = |a: ActorId| self.language.world.actor(a).kind == ActorKind::Region;
-                let parties = m.heads.iter().filter(|h| !h.actor.is_some_and(region));
-                out.extend(parties.map(|h| Who { actor: h.actor, agent: h.agent, span: m.span }));
-            }
+            Referent::Named => out.extend(self.named(m)),
             Referent::Role => {
                 let agent = m.heads.first().and_then(|h| h.agent);
-                let known = agent.and_then(|a| self.memory.country_of_agent(a));
-                let kind = agent.map(|a| self.language.tables.agents[a as usize].kind);
-                let country = known.or_else(|| match kind {
-                    Some(AgentKind::Office) => None,
-                    Some(AgentKind::People | AgentKind::Force) => self.memory.home(),
-                    _ => self.memory.main_country(),
-                });
+                let country = agent.and_then(|a| self.country_of_role(m, a));
                 out.push(Who { actor: country, agent, span: m.span });
             }
-            Referent::Pronoun => {
-                let free = |w: &&Who| !others.iter().any(|o| o.actor == w.actor);
-                // "Clinton said he …": the speaker; otherwise the last subject.
-                let pool = if speaking(speaker) { speaker } else { &self.context.subject };
-                if let Some(who) = pool.iter().find(free) {
-                    out.push(Who { span: m.span, ..*who });
-                }
-            }
+            Referent::Unknown => out.push(Who { actor: None, agent: None, span: m.span }),
+            Referent::Owned => self.owned(m, others, out),
+            Referent::Again => self.again(m, out),
+            Referent::Pronoun => self.pronoun(m, speaker, others, out),
             Referent::Both => {
-                out.extend(self.named_lately(m.count, others).into_iter().map(|w| Who { span: m.span, ..w }))
+                let role = m.heads.first().and_then(|h| h.agent);
+                let lately = self.named_lately(m, others).into_iter();
+                out.extend(lately.map(|w| Who { span: m.span, agent: role.or(w.agent), ..w }))
             }
             Referent::Counterpart => {
-                let agent = others.iter().chain(speaker).find_map(|w| w.agent);
-                out.extend(m.heads.iter().map(|h| Who { actor: h.actor, agent, span: m.span }));
+                self.counterpart(m, speaker, others, out);
             }
             Referent::OwnCountry => {
                 let owner = speaker.first().or(self.context.speaker.first()).or(self.context.subject.first());
@@ -84,6 +71,14 @@ impl Resolver<'_> {
         }
     }
 
+    /// The parties that a mention names. "Arab leaders" are somebody, but of no country.
+    pub fn named<'m>(&'m self, m: &'m ActorMention) -> impl DoubleEndedIterator<Item = Who> + 'm {
+        let region = |a: &ActorId| self.language.world.actor(*a).kind == ActorKind::Region;
+        let all =
+            m.heads.iter().map(move |h| Who { actor: h.actor.filter(|a| !region(a)), agent: h.agent, span: m.span });
+        all.filter(|w| w.actor.is_some() || w.agent.is_some())
+    }
+
     /// The state that a party belongs to.
     pub fn state_of(&self, who: &Who) -> Option<ActorId> {
         let actor = self.language.world.actor(who.actor?);
@@ -92,15 +87,23 @@ impl Resolver<'_> {
     }
 
     /// The last `count` parties of different countries, in the order they were named; none if there are fewer.
-    fn named_lately(&self, count: usize, others: &[Who]) -> Vec<Who> {
+    fn named_lately(&self, m: &ActorMention, others: &[Who]) -> Vec<Who> {
+        let count = m.count;
+        if let Some(list) = self.memory.list_of(count).filter(|_| count > 2) {
+            return list.iter().map(|a| Who { actor: Some(*a), agent: None, span: Span::default() }).collect();
+        }
         let mut found: Vec<Who> = Vec::new();
-        for who in self.context.recent.iter().rev() {
-            let code = country_of(self.plain_code(who));
+        let recent = self.context.recent.iter().rev().copied();
+        for who in self.before(m, false).chain(recent) {
+            let code = country_of(self.plain_code(&who));
             let other = others.iter().any(|o| country_of(self.plain_code(o)) == code);
-            if code.is_empty() || other || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
+            // "both countries", "the two sides" are states and what speaks for them, not the rebels between them.
+            let kind = who.agent.map(|a| self.language.tables.agents[a as usize].kind);
+            let minor = m.heads.is_empty() && matches!(kind, Some(AgentKind::Force | AgentKind::People));
+            if code.is_empty() || other || minor || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
                 continue;
             }
-            found.push(*who);
+            found.push(who);
             let state =
                 |a: ActorId| matches!(self.language.world.actor(a).kind, ActorKind::State | ActorKind::Territory);
             if count > 2 && !who.actor.is_some_and(state) {
@@ -121,17 +124,16 @@ impl Resolver<'_> {
             m.first < before && m.referent == Referent::Named && !m.adjective && m.place.is_none() && !self.is_place(m)
         });
         for mention in here {
-            for head in &mention.heads {
-                let who = Who { actor: head.actor, agent: head.agent, span: mention.span };
+            for who in self.named(mention) {
                 let code = country_of(self.plain_code(&who));
-                if !code.is_empty() && !taken(code) {
+                if !code.is_empty() && !taken(code) && self.agrees(before, &who) {
                     return Some(who);
                 }
             }
         }
         self.context.recent.iter().rev().copied().find(|w| {
             let code = country_of(self.plain_code(w));
-            !code.is_empty() && !taken(code)
+            !code.is_empty() && !taken(code) && self.agrees(before, w)
         })
     }
 
@@ -147,9 +149,4 @@ impl Resolver<'_> {
         let media_role = who.agent.is_some_and(|a| self.language.tables.agents[a as usize].code == "JRN");
         media_role || who.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Media)
     }
-}
-
-/// Whether somebody identifiable speaks.
-fn speaking(speaker: &[Who]) -> bool {
-    speaker.iter().any(|w| w.actor.is_some())
 }

@@ -25,6 +25,12 @@ pub enum Referent {
     Pronoun,
     /// "both sides".
     Both,
+    /// A role noun with a possessive: "its troops", «سفيرها».
+    Owned,
+    /// "the alliance": a body named before, of the sorts that its word tells.
+    Again,
+    /// A name that no table knows.
+    Unknown,
     /// "his counterpart", with a nationality where one stands beside it.
     Counterpart,
     /// "his country".
@@ -62,4 +68,6 @@ pub struct ActorMention {
     pub only_place: bool,
     /// In a list "A, B and C", after its first member.
     pub listed: bool,
+    /// The function word of a reference, whose marker tells of what sort the one meant is.
+    pub word: Option<u32>,
 }

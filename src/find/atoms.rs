@@ -2,8 +2,9 @@
 
 use super::Finds;
 use super::memory::Memory;
-use crate::lang::{Clitics, Language, Reading, Sense, TokenKind};
-use crate::model::{ActorId, ActorKind, Features, NameKind, PlaceId, Span};
+use super::pick::{Picker, pick};
+use crate::lang::{Clitics, Language, Reading, Scan, Sense, TokenKind, Workspace};
+use crate::model::{ActorId, Features, NameKind, PlaceId, Span};
 use crate::pack::{AgentKind, WordClass};
 use crate::text::{Sentence, Text};
 
@@ -66,68 +67,10 @@ pub struct Atom {
     pub capital: bool,
     /// Begins with the article, as far as an unknown word shows.
     pub definite_word: bool,
-}
-
-fn kind_rank(kind: NameKind) -> u8 {
-    match kind {
-        NameKind::Full => 0,
-        NameKind::Acronym => 1,
-        NameKind::Metonym => 2,
-        NameKind::Adjective => 3,
-        NameKind::Plural => 4,
-        NameKind::Short => 5,
-    }
-}
-
-struct Picker<'a> {
-    language: &'a Language,
-    memory: &'a Memory,
-    year: Option<i32>,
-    after_office: bool,
-    first_name_before: bool,
-}
-
-impl Picker<'_> {
-    /// The actor most likely meant by same-spelled names: in office that year, then the latest in office, then the first.
-    fn best_actor(&self, candidates: &[(ActorId, NameKind)]) -> Option<(ActorId, NameKind)> {
-        let score = |&(id, kind): &(ActorId, NameKind)| {
-            let actor = self.language.world.actor(id);
-            let known = self.memory.knows(id);
-            let office = self.year.is_some_and(|y| in_office(actor, y));
-            (kind_rank(kind), !known, !office)
-        };
-        candidates.iter().copied().min_by_key(score)
-    }
-
-    /// Whether a surname or a word with another meaning may be read as this actor here.
-    fn short_is_safe(&self, id: ActorId, rivals: usize) -> bool {
-        let actor = self.language.world.actor(id);
-        if self.memory.knows(id) {
-            return true;
-        }
-        match actor.kind {
-            ActorKind::Person => {
-                let in_office = self.year.is_some_and(|y| in_office(actor, y));
-                self.after_office && (in_office || self.year.is_none())
-                    || (in_office && rivals == 1 && !self.first_name_before)
-            }
-            ActorKind::State | ActorKind::Territory => self.language.tables.config.capitals && !self.first_name_before,
-            // «حزب العدالة والتنمية» is whose country the article speaks of.
-            _ => {
-                let country = actor.code.get(..3).and_then(|c| self.language.state(c));
-                country.is_some_and(|c| self.memory.names_country(c))
-            }
-        }
-    }
-}
-
-/// Whether the person held any office in that year (a year either side is given).
-fn in_office(actor: &crate::model::Actor, year: i32) -> bool {
-    use chrono::Datelike;
-    actor
-        .roles
-        .iter()
-        .any(|r| r.from.is_none_or(|m| m.first().year() <= year) && r.to.is_none_or(|m| m.last().year() >= year))
+    /// A role noun that also points back at a body named before ("the party"): its function word.
+    pub again: Option<u32>,
+    /// Written in capitals throughout.
+    pub all_caps: bool,
 }
 
 /// Reads a sentence into atoms.
@@ -186,12 +129,28 @@ pub fn find_atoms(
                     year,
                     after_office: office_before(finds, language),
                     first_name_before: unknown_capital_before(finds, language),
+                    after_plain_noun: plain_noun_before(finds, language),
                 };
-                let (kind, tokens, clitics) = pick(&picker, &readings, finds);
+                let (mut kind, mut tokens, clitics) = pick(&picker, &readings, finds);
+                let again = again_of(&kind, &readings, tokens, language);
+                if let Some((agent, features, _)) = again {
+                    kind = AtomKind::Agent { agent, features };
+                }
+                if tokens > 1 && is_article(&readings, language) {
+                    // "the Gulf | Cooperation Council": a longer name begins after the article.
+                    let inner = longest(language, &text.scan, i + 1, &mut work);
+                    if inner >= tokens {
+                        kind = readings.iter().find_map(article_reading(language)).unwrap_or(kind);
+                        tokens = 1;
+                    }
+                }
                 if let AtomKind::Name { actor, kind: NameKind::Full | NameKind::Acronym, .. } = kind {
                     memory.name(actor);
                 }
                 push(finds, text, language, kind, (i, i + tokens), clitics);
+                if let (Some((.., word)), Some(atom)) = (again, finds.atoms.last_mut()) {
+                    atom.again = Some(word);
+                }
                 i += tokens;
                 continue;
             }
@@ -212,6 +171,43 @@ fn number_begins_name(
     readings.iter().any(|r| r.tokens > 1 && matches!(r.sense, Sense::Name(..)))
 }
 
+/// The role noun that a word is beside pointing back: «الحزب» is "the party" named before, or «الحزب الشيوعي».
+fn again_of(kind: &AtomKind, readings: &[Reading], tokens: usize, language: &Language) -> Option<(u32, Features, u32)> {
+    let AtomKind::Function { class: WordClass::Again, index } = *kind else { return None };
+    if language.tables.config.capitals {
+        return None;
+    }
+    readings.iter().find_map(|r| match r.sense {
+        Sense::Agent(agent, features) if r.tokens as usize == tokens => Some((agent, features, index)),
+        _ => None,
+    })
+}
+
+/// The article, where a reading is one.
+fn article_reading(language: &Language) -> impl Fn(&Reading) -> Option<AtomKind> + '_ {
+    |r| match r.sense {
+        Sense::Function(index) => {
+            let class = language.tables.functions[index as usize].class;
+            (class == WordClass::Article).then_some(AtomKind::Function { class, index })
+        }
+        _ => None,
+    }
+}
+
+fn is_article(readings: &[Reading], language: &Language) -> bool {
+    readings.iter().any(|r| article_reading(language)(r).is_some())
+}
+
+/// Tokens of the longest reading from a token on.
+fn longest(language: &Language, scan: &Scan, i: usize, work: &mut Workspace) -> usize {
+    if i >= scan.tokens.len() {
+        return 0;
+    }
+    let mut readings = Vec::new();
+    language.readings(scan, i, work, &mut readings);
+    readings.iter().map(|r| r.tokens as usize).max().unwrap_or(0)
+}
+
 /// Adds the atom of tokens `first..end`.
 fn push(
     finds: &mut Finds,
@@ -224,9 +220,19 @@ fn push(
     let token = &text.scan.tokens[first];
     let span = token.span.join(text.scan.tokens[end - 1].span);
     let article = language.tables.config.proclitics.article.as_str();
-    let definite_word = !article.is_empty() && text.word(first).starts_with(article);
+    let definite_word = !article.is_empty() && (first..end).any(|i| text.word(i).starts_with(article));
     let capital = token.is_capital();
-    finds.atoms.push(Atom { kind, span, first: first as u32, end: end as u32, clitics, capital, definite_word });
+    finds.atoms.push(Atom {
+        kind,
+        span,
+        first: first as u32,
+        end: end as u32,
+        clitics,
+        capital,
+        definite_word,
+        again: None,
+        all_caps: token.is_all_caps(),
+    });
 }
 
 /// An office noun just before, perhaps with a nationality between: «وزير الخارجية الروسي», "Foreign Minister".
@@ -237,102 +243,21 @@ fn office_before(finds: &Finds, language: &Language) -> bool {
         atom = back.next();
     }
     matches!(atom, Some(Atom { kind: AtomKind::Agent { agent, .. }, .. })
-        if language.tables.agents[*agent as usize].kind == AgentKind::Office)
+        if is_before_name(language.tables.agents[*agent as usize].kind))
+}
+
+fn plain_noun_before(finds: &Finds, language: &Language) -> bool {
+    let last = finds.atoms.last();
+    !language.tables.config.proclitics.article.is_empty()
+        && last.is_some_and(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
+}
+
+fn is_before_name(kind: AgentKind) -> bool {
+    kind.is_office() || kind == AgentKind::Title
 }
 
 fn unknown_capital_before(finds: &Finds, language: &Language) -> bool {
     language.tables.config.capitals
         && finds.atoms.len() > 1
         && matches!(finds.atoms.last(), Some(Atom { kind: AtomKind::Word, capital: true, .. }))
-}
-
-/// Chooses among the readings from one token on; longest first, fewest clitics first.
-fn pick(picker: &Picker<'_>, readings: &[Reading], finds: &mut Finds) -> (AtomKind, usize, Clitics) {
-    let mut lengths: Vec<u16> = readings.iter().map(|r| r.tokens).collect();
-    lengths.dedup();
-    for tokens in lengths {
-        let here = || readings.iter().filter(move |r| r.tokens == tokens);
-        let count = tokens as usize;
-        if here().any(|r| r.sense == Sense::Block) {
-            return (AtomKind::Block, count, Clitics::default());
-        }
-        // A whole word is not split, nor an exact spelling passed over for a folded one.
-        let light = here().map(|r| (!r.exact, r.clitics != Clitics::default())).min();
-        let function = here().find_map(|r| match r.sense {
-            Sense::Function(index) => Some((index, r.clitics)),
-            _ => None,
-        });
-        let place = here().find_map(|r| match r.sense {
-            Sense::Place(p) => Some((p, r.clitics)),
-            _ => None,
-        });
-        let names: Vec<(ActorId, NameKind)> = here()
-            .filter_map(|r| match r.sense {
-                Sense::Name(actor, kind) => Some((actor, kind)),
-                _ => None,
-            })
-            .collect();
-        let persons = names.iter().filter(|n| n.1 == NameKind::Short).count();
-        let safe: Vec<(ActorId, NameKind)> = names
-            .into_iter()
-            .filter(|(id, kind)| *kind != NameKind::Short || picker.short_is_safe(*id, persons))
-            .collect();
-        let clitics_of = |actor: ActorId| {
-            here()
-                .find(|r| matches!(r.sense, Sense::Name(a, _) if a == actor))
-                .map_or(Clitics::default(), |r| r.clitics)
-        };
-        if let Some((index, clitics)) = function
-            && (safe.is_empty() || safe.iter().all(|n| n.1 == NameKind::Short))
-        {
-            let class = picker.language.tables.functions[index as usize].class;
-            let exact = here().any(|r| matches!(r.sense, Sense::Function(f) if f == index) && r.exact);
-            let weak = !exact && here().any(|r| r.exact);
-            if !weak {
-                return (AtomKind::Function { class, index }, count, clitics);
-            }
-        }
-        let agent = here().find_map(|r| match r.sense {
-            Sense::Agent(agent, features) => Some((agent, features, r.clitics)),
-            _ => None,
-        });
-        if let Some((agent, features, clitics)) = agent
-            && safe.iter().all(|n| matches!(n.1, NameKind::Short | NameKind::Plural | NameKind::Adjective))
-        {
-            return (AtomKind::Agent { agent, features }, count, clitics);
-        }
-        if let Some((actor, kind)) = picker.best_actor(&safe) {
-            let place = place.map(|p| p.0);
-            return (AtomKind::Name { actor, kind, place }, count, clitics_of(actor));
-        }
-        if let Some((p, clitics)) = place {
-            return (AtomKind::Place(p), count, clitics);
-        }
-        let from = finds.readings.len() as u32;
-        let mut clitics = Clitics::default();
-        // «متهما» is "accusing" before it is a verb with a pronoun written on.
-        let whole = here().any(|r| matches!(r.sense, Sense::Predicate(..)) && !r.clitics.has_pronoun());
-        for r in here().filter(|r| !whole || !r.clitics.has_pronoun()) {
-            if let Sense::Predicate(lexeme, features) = r.sense
-                && light.is_none_or(|l| (!r.exact, false) <= l || r.exact)
-            {
-                if finds.readings.len() as u32 == from {
-                    clitics = r.clitics;
-                }
-                let reading = PredicateReading { lexeme, features, clitics: r.clitics, exact: r.exact };
-                finds.readings.push(reading);
-            }
-        }
-        let to = finds.readings.len() as u32;
-        if to > from {
-            return (AtomKind::Predicate { from, to }, count, clitics);
-        }
-        if let Some(fact) = here().find_map(|r| match r.sense {
-            Sense::Fact(f) => Some(f),
-            _ => None,
-        }) {
-            return (AtomKind::Fact(fact), count, Clitics::default());
-        }
-    }
-    (AtomKind::Word, 1, Clitics::default())
 }

@@ -2,6 +2,7 @@
 
 use super::actors::Head;
 use crate::model::ActorId;
+use crate::pack::AgentKind;
 use std::collections::{HashMap, HashSet};
 
 /// Grows over one document, never forgets.
@@ -15,6 +16,12 @@ pub struct Memory {
     countries: HashMap<ActorId, u32>,
     /// Role noun → the country it last stood with.
     agents: HashMap<u32, ActorId>,
+    /// The same for role nouns of one sort: "troops" tell whose "the army" is.
+    kin: HashMap<String, ActorId>,
+    /// The country whose embassy or ambassador was named last.
+    abroad: Option<ActorId>,
+    /// States listed together, latest last: "Poland, Hungary and the Czech Republic".
+    lists: Vec<Vec<ActorId>>,
 }
 
 impl Memory {
@@ -40,12 +47,52 @@ impl Memory {
         self.aliases.get(word)
     }
 
-    /// Notes a country, and the role noun that stood with it.
-    pub fn country(&mut self, country: ActorId, agent: Option<u32>) {
+    /// Notes a country.
+    pub fn country(&mut self, country: ActorId) {
         *self.countries.entry(country).or_default() += 1;
-        if let Some(agent) = agent {
-            self.agents.insert(agent, country);
+    }
+
+    /// Notes the country that a role noun stood with.
+    pub fn role(&mut self, agent: u32, kind: AgentKind, code: &str, country: ActorId) {
+        self.agents.insert(agent, country);
+        match kind {
+            AgentKind::Mission | AgentKind::Envoy => self.abroad = Some(country),
+            AgentKind::Body | AgentKind::Force | AgentKind::Arms => self.kin(code, country),
+            _ => {}
         }
+    }
+
+    /// Notes the country of a body or force by its role: `LEG`.
+    pub fn kin(&mut self, code: &str, country: ActorId) {
+        match self.kin.get_mut(code) {
+            Some(known) => *known = country,
+            None => {
+                self.kin.insert(code.to_owned(), country);
+            }
+        }
+    }
+
+    /// Notes states that were listed together.
+    pub fn list(&mut self, states: Vec<ActorId>) {
+        if states.len() > 1 {
+            self.lists.retain(|l| *l != states);
+            self.lists.push(states);
+        }
+    }
+
+    /// The last list of exactly so many states.
+    pub fn list_of(&self, count: usize) -> Option<&[ActorId]> {
+        self.lists.iter().rev().find(|l| l.len() == count).map(Vec::as_slice)
+    }
+
+    /// The country whose embassy or ambassador was named last.
+    pub fn abroad(&self) -> Option<ActorId> {
+        self.abroad
+    }
+
+    /// The country that a role noun of this sort last stood with.
+    pub fn country_of_kin(&self, code: &str) -> Option<ActorId> {
+        self.kin.get(code).copied()
     }
 
     /// Whether this country was named.

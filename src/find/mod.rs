@@ -9,6 +9,7 @@ mod compose;
 mod lattice;
 mod memory;
 mod persons;
+mod pick;
 mod times;
 
 pub use actors::{ActorMention, BARE, Head, Referent};

@@ -6,7 +6,7 @@
 use super::lexicon::{Hit, Lexicon, Posting, Sense};
 use super::scan::{Scan, TokenKind};
 use crate::model::{Features, NameKind, Shape};
-use crate::pack::{Config, Proclitics};
+use crate::pack::{Config, FunctionRow, Proclitics};
 
 /// What was taken off a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,12 +89,14 @@ pub(super) struct Splitter {
     pronouns: Vec<String>,
     cases: Vec<String>,
     capitals: bool,
+    /// Function words that are nouns ("his counterpart"), and so may have a preposition written on.
+    nouns: Vec<bool>,
     /// Contractions with leaked static tails: the engine supplies the letters that the contraction swallowed.
     contraction: Vec<(String, u8, &'static str)>,
 }
 
 impl Splitter {
-    pub fn new(config: &Config) -> Self {
+    pub fn new(config: &Config, functions: &[FunctionRow]) -> Self {
         let contraction = config
             .proclitics
             .contraction
@@ -109,6 +111,7 @@ impl Splitter {
             pronouns: config.pronoun_suffixes.clone(),
             cases: config.case_suffixes.keys().cloned().collect(),
             capitals: config.capitals,
+            nouns: functions.iter().map(|f| f.class.is_noun()).collect(),
             contraction,
         }
     }
@@ -235,7 +238,7 @@ impl Splitter {
                 if self.capitals && !caps_fit(posting.caps(), scan, i, hit.tokens as usize) {
                     continue;
                 }
-                if fits(sense, clitics) {
+                if self.fits(sense, clitics) {
                     out.push(Reading {
                         sense,
                         tokens: hit.tokens,
@@ -261,6 +264,17 @@ fn caps_fit(caps: super::Caps, scan: &Scan, i: usize, tokens: usize) -> bool {
         super::Caps::All => scan.tokens[i..i + tokens]
             .iter()
             .all(|t| t.kind != super::TokenKind::Word || t.is_all_caps() || t.is_capital() && t.len == 1),
+    }
+}
+
+impl Splitter {
+    fn fits(&self, sense: Sense, clitics: Clitics) -> bool {
+        match sense {
+            Sense::Function(i) if self.nouns.get(i as usize).copied().unwrap_or(false) => {
+                !clitics.future && !clitics.article && !clitics.has_pronoun()
+            }
+            _ => fits(sense, clitics),
+        }
     }
 }
 

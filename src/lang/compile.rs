@@ -2,8 +2,11 @@
 
 use super::indexer::Indexer;
 use super::lexicon::{Caps, Sense};
+use super::spellings::{SAFE_LETTERS, spellings};
 use super::{Form, Lexeme, Link, Morphology, OBJECT, Tables, World};
-use crate::model::{ActorId, Class, Error, Features, Frame, FrameId, FrameKind, PlaceId, Shape, Slot};
+use crate::model::{
+    ActorId, ActorKind, Class, Error, Features, Frame, FrameId, FrameKind, NameKind, PlaceId, Shape, Slot,
+};
 use crate::pack::{LanguageRows, TimeClass, TimesRows, VerbRow, WordClass, WordLink, WorldRows};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -67,6 +70,7 @@ pub fn compile_language(
     c.add_agents();
     c.add_predicates(world)?;
     let function_markers = c.add_functions();
+    c.add_spellings(world);
     let tables = Tables {
         config: rows.config.clone(),
         agents: rows.agents.clone(),
@@ -117,6 +121,26 @@ impl Compiler<'_> {
         }
     }
 
+    /// Names as other papers spell them, by the language's rules; never over a form that a row or a word has.
+    fn add_spellings(&mut self, world: &WorldRows) {
+        let rows = self.rows;
+        for row in &rows.names {
+            let person = world.actors[row.actor as usize].kind == ActorKind::Person;
+            let surname = row.kind == NameKind::Short && person;
+            if row.kind != NameKind::Full && !surname {
+                continue;
+            }
+            let folded = self.indexer.folded(&row.form);
+            if folded.chars().count() < SAFE_LETTERS {
+                continue;
+            }
+            let caps = self.indexer.caps_of(&row.form);
+            for form in spellings(&folded, &rows.config.spellings) {
+                self.indexer.index_if_new(&form, Sense::Name(ActorId(row.actor), row.kind), caps);
+            }
+        }
+    }
+
     fn add_agents(&mut self) {
         let rows = self.rows;
         for (i, agent) in rows.agents.iter().enumerate() {
@@ -138,6 +162,7 @@ impl Compiler<'_> {
                 WordClass::Preposition
                     | WordClass::By
                     | WordClass::According
+                    | WordClass::ObliquePronoun
                     | WordClass::To
                     | WordClass::DayOf
                     | WordClass::Future

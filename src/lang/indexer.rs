@@ -27,6 +27,13 @@ impl<'r> Indexer<'r> {
         }
     }
 
+    /// Indexes a folded form, unless a row has it already.
+    pub fn index_if_new(&mut self, folded: &str, sense: Sense, caps: Caps) {
+        if !self.lexicon.has(folded) {
+            self.lexicon.add(folded, Posting::new(sense, caps, folded));
+        }
+    }
+
     /// The form as the dictionary is keyed.
     pub fn folded(&mut self, form: &str) -> String {
         scan(self.morphology, form, &mut self.scan);

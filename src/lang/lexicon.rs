@@ -152,6 +152,11 @@ impl LexiconBuilder {
         }
     }
 
+    /// Whether a folded key has any meaning.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
     /// The `fst` bytes and the postings bytes.
     pub fn freeze(self) -> Result<(Vec<u8>, Vec<u8>), String> {
         let mut map = fst::MapBuilder::memory();

@@ -17,6 +17,7 @@ mod indexer;
 mod lexicon;
 mod scan;
 mod segment;
+mod spellings;
 mod times;
 
 #[cfg(demarche_embedded)]
@@ -145,7 +146,7 @@ impl Language {
         let fault = |e: String| Error::file("compiled language", e);
         let tables: Tables = postcard::from_bytes(&compiled.tables).map_err(|e| fault(e.to_string()))?;
         let lexicon = Lexicon::open(compiled.map, compiled.postings).map_err(fault)?;
-        let split = clitics::Splitter::new(&tables.config);
+        let split = clitics::Splitter::new(&tables.config, &tables.functions);
         let states = states_of(&world);
         Ok(Language { tables, lexicon, world, states, morphology, split })
     }

@@ -25,6 +25,25 @@ pub enum ActorKind {
     Media,
 }
 
+impl ActorKind {
+    /// As the data write it.
+    pub fn label(self) -> &'static str {
+        match self {
+            ActorKind::State => "state",
+            ActorKind::Territory => "territory",
+            ActorKind::Region => "region",
+            ActorKind::Igo => "igo",
+            ActorKind::Ngo => "ngo",
+            ActorKind::Organ => "organ",
+            ActorKind::Person => "person",
+            ActorKind::Party => "party",
+            ActorKind::ArmedGroup => "armed_group",
+            ActorKind::People => "people",
+            ActorKind::Media => "media",
+        }
+    }
+}
+
 /// How safe a surface form is, and what it says of its actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -54,10 +54,14 @@ pub enum WordClass {
     According,
     /// Third person pronoun subjects: "he", «هو».
     Pronoun,
+    /// A pronoun written onto its preposition, which is the marker: «معها», «ضده».
+    ObliquePronoun,
     /// "the two sides", «الجانبان»: both parties named before.
     Both,
     /// "his counterpart", «نظيره»: the same office, other party.
     Counterpart,
+    /// "the alliance", «الحركة»: a body named before; the marker says of which sorts (`igo`, `party|armed_group`).
+    Again,
     /// "his country", «بلاده»: the country of whoever speaks or acts.
     OwnCountry,
     /// Definite article as a word: "the".
@@ -76,6 +80,13 @@ pub enum WordClass {
     Former,
     /// Ordinals and adjectives that may stand between a determiner and its noun.
     Filler,
+}
+
+impl WordClass {
+    /// Words that stand for a party as nouns do.
+    pub fn is_noun(self) -> bool {
+        matches!(self, WordClass::Both | WordClass::Counterpart | WordClass::OwnCountry | WordClass::Again)
+    }
 }
 
 /// One function word or phrase.

@@ -43,9 +43,18 @@ pub struct Config {
     /// Pronouns written onto the end of a word.
     #[serde(default)]
     pub pronoun_suffixes: Vec<String>,
+    /// Those of them that stand for no man: «ها».
+    #[serde(default)]
+    pub thing_suffixes: Vec<String>,
+    /// Those of them that stand for several: «هم».
+    #[serde(default)]
+    pub many_suffixes: Vec<String>,
     /// Case suffixes written onto the end of a word, and the marker each stands for (empty: subject).
     #[serde(default)]
     pub case_suffixes: BTreeMap<String, String>,
+    /// Ways of writing names: the first piece may be written as any of the others. Folded letters; a space is a word's end.
+    #[serde(default)]
+    pub spellings: Vec<Vec<String>>,
     /// Words after which a full stop ends no sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
@@ -55,6 +64,12 @@ pub struct Config {
     /// Markers under which people belong to the ground that follows: "rebels in Chechnya".
     #[serde(default)]
     pub home_markers: Vec<String>,
+    /// Endings of adjectives, where an unknown word shows one: «ية».
+    #[serde(default)]
+    pub adjective_endings: Vec<String>,
+    /// Other markers after which an unknown name is a place: "at".
+    #[serde(default)]
+    pub where_markers: Vec<String>,
     /// Endings of plurals and duals that are never subjects.
     #[serde(default)]
     pub oblique_endings: Vec<String>,
@@ -119,14 +134,36 @@ pub struct NameRow {
 pub enum AgentKind {
     /// One person in an office: "foreign minister".
     Office,
+    /// One person in an office abroad: "ambassador". Never of the country where he is.
+    Envoy,
+    /// A body abroad: "embassy". Never of the country where it is.
+    Mission,
+    /// A form of address before a name: "Mr.", «السيد».
+    Title,
     /// An organ or institution: "government", «وزارة».
     Body,
     /// Fighting men: "forces", "rebels".
     Force,
+    /// What fights without being anybody: "warplanes".
+    Arms,
+    /// Somebody or something of no country unless one stands beside it: "engineer", «السلطة».
+    Loose,
     /// People of a sort: "protesters", "refugees".
     People,
     /// Adds nothing and carries a name: "city", "state", «دولة».
     Carrier,
+}
+
+impl AgentKind {
+    /// One person in an office, at home or abroad.
+    pub fn is_office(self) -> bool {
+        matches!(self, AgentKind::Office | AgentKind::Envoy)
+    }
+
+    /// Adds no role of its own.
+    pub fn is_bare(self) -> bool {
+        matches!(self, AgentKind::Carrier | AgentKind::Title)
+    }
 }
 
 /// A role noun: `form,plural,code,kind`.
@@ -134,7 +171,7 @@ pub enum AgentKind {
 pub struct AgentRow {
     pub form: String,
     pub plurals: Vec<String>,
-    /// Three letters (`GOV`), or empty for carriers.
+    /// Three letters (`GOV`), or empty for carriers and titles.
     pub code: String,
     pub kind: AgentKind,
 }
@@ -252,8 +289,10 @@ impl LanguageRows {
         let mut agents = Vec::new();
         for row in csv_layers::<AgentCsv>(layers, &at("agents.csv"))? {
             let ok = row.row.code.is_empty() || row.row.code.len() == 3;
-            if !ok || (row.row.code.is_empty() != (row.row.kind == AgentKind::Carrier)) {
-                return Err(row.fault("a role noun has a code of three letters (GOV, MIL …), a carrier has none"));
+            if !ok || (row.row.code.is_empty() != row.row.kind.is_bare()) {
+                return Err(
+                    row.fault("a role noun has a code of three letters (GOV, MIL …), a carrier or title has none")
+                );
             }
             let AgentCsv { form, plural, code, kind } = row.row;
             let row = AgentRow { form, plurals: cells(&plural), code, kind };

@@ -18,7 +18,8 @@ pub fn dateline_end(finds: &Finds) -> usize {
             return 0;
         }
         let plain =
-            k <= 9 && opens_scene(finds, k) && (sign(k + 1) == sign(k) || matches!(sign(k), Some('—' | '–' | '_')));
+            k <= 9 && opens_scene(finds, k) && (sign(k + 1) == sign(k) || matches!(sign(k), Some('—' | '–' | '_')))
+                || k <= 7 && opens_line(finds, k);
         if matches!(sign(k), Some('-' | '—' | '–' | '_' | 'ـ')) && (sign(k - 1) == Some(')') || plain) {
             let mut end = k + 1;
             while matches!(sign(end), Some('-' | '—' | '–' | '_')) {
@@ -46,6 +47,19 @@ fn opens_scene(finds: &Finds, end: usize) -> bool {
                     | AtomKind::Punct(',' | '.')
             )
         })
+}
+
+/// "BOGOTA - ", «دمشق - سانا - »: a place in capitals, or a place and perhaps a date and an agency, before one hyphen.
+fn opens_line(finds: &Finds, end: usize) -> bool {
+    let first = &finds.atoms[0];
+    let place = matches!(first.kind, AtomKind::Place(_) | AtomKind::Name { place: Some(_), .. });
+    let bare = first.clitics == crate::lang::Clitics::default();
+    let dated = finds.atoms[1..end].iter().any(|a| matches!(a.kind, AtomKind::Time(_) | AtomKind::Number));
+    let plain = finds.atoms[1..end].iter().all(|a| {
+        let named = matches!(a.kind, AtomKind::Place(_) | AtomKind::Name { .. } | AtomKind::Word);
+        named || matches!(a.kind, AtomKind::Time(_) | AtomKind::Number | AtomKind::Punct(',' | '.' | '،'))
+    });
+    plain && bare && (first.all_caps || place && (dated || end == 1))
 }
 
 /// Most atoms of an aside.

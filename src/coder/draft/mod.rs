@@ -253,7 +253,8 @@ impl Drafter<'_> {
     fn distinct(&self, list: Vec<Who>) -> Vec<Who> {
         let mut out: Vec<Who> = Vec::new();
         for who in list {
-            if !out.iter().any(|w| w.actor == who.actor && w.agent == who.agent) {
+            let unknown = who.actor.is_none() && who.agent.is_none();
+            if !out.iter().any(|w| w.actor == who.actor && w.agent == who.agent && (!unknown || w.span == who.span)) {
                 out.push(who);
             }
         }

@@ -4,6 +4,7 @@ use super::{Draft, Drafter};
 use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
+use crate::find::Referent;
 use crate::model::{Class, Shape};
 use crate::pack::AgentKind;
 
@@ -89,6 +90,7 @@ impl Drafter<'_> {
             || node
                 .arguments
                 .iter()
+                .filter(|a| a.mentions.iter().any(|m| self.finds.actors[*m as usize].referent != Referent::Pronoun))
                 .any(|a| framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker));
         if node.done {
             return Ok(());

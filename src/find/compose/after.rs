@@ -3,7 +3,7 @@
 use super::Composer;
 use crate::find::actors::{ActorMention, Head, Referent};
 use crate::find::atoms::AtomKind;
-use crate::model::{ActorId, ActorKind, NameKind};
+use crate::model::{ActorId, ActorKind, Features, NameKind};
 use crate::pack::{AgentKind, WordClass};
 
 impl Composer<'_, '_> {
@@ -13,6 +13,9 @@ impl Composer<'_, '_> {
             return self.role_first(i, agent);
         }
         let AtomKind::Name { actor, kind, .. } = self.atom(i)?.kind else { return None };
+        if self.person_at(i).is_some() && kind == NameKind::Short && self.is_given_name(i) {
+            return None;
+        }
         if self.person_at(i).is_some() {
             return Some(self.build(i, i + 1, vec![Head { actor: Some(actor), agent: None }], Referent::Named));
         }
@@ -38,6 +41,23 @@ impl Composer<'_, '_> {
         Some(mention)
     }
 
+    /// «المرشح الديمقراطي للرئاسة فلان»: a full name a few unknown words on, bare, belongs to the office.
+    fn name_further_on(&self, j: usize) -> Option<usize> {
+        let k = (j..self.atoms.len().min(j + 5)).find(|k| !matches!(self.atoms[*k].kind, AtomKind::Word))?;
+        let full = matches!(self.atoms[k].kind, AtomKind::Name { kind: NameKind::Full, .. });
+        let words =
+            self.atoms[j..k].iter().all(|a| !a.clitics.conjunction && (a.definite_word || a.clitics.has_preposition()));
+        (k > j && full && words && self.is_free(k) && self.person_at(k).is_some()).then_some(k)
+    }
+
+    /// «موسى إبراهيم»: a surname before an unknown name is the given name of somebody else, unless he was named before.
+    fn is_given_name(&self, i: usize) -> bool {
+        let AtomKind::Name { actor, .. } = self.atoms[i].kind else { return false };
+        let next = self.atom(i + 1).filter(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word);
+        let plain = next.is_some_and(|a| a.clitics == crate::lang::Clitics::default() && a.end == a.first + 1);
+        plain && !self.memory.knows(actor)
+    }
+
     pub(super) fn is_free_adjective(&self, j: usize) -> bool {
         self.atom(j).is_some_and(|a| !a.clitics.conjunction && !a.clitics.has_preposition())
     }
@@ -50,14 +70,18 @@ impl Composer<'_, '_> {
         let mut place = None;
         let mut j = i + 1;
         let mut filler = false;
+        let mut owned = self.atoms[i].clitics.has_pronoun();
         while let Some(atom) = self.atom(j) {
             let plain = !atom.clitics.conjunction && !atom.clitics.has_preposition();
             match atom.kind {
-                AtomKind::Agent { agent: next, .. } if plain && heads.is_empty() && person.is_none() => {
+                AtomKind::Agent { agent: next, .. }
+                    if plain && heads.is_empty() && person.is_none() && body.is_none() =>
+                {
                     // «قائد القوات»: the first noun keeps the role, unless it is only a carrier.
-                    if self.is_carrier(agent) {
+                    if self.is_bare(agent) {
                         agent = next;
                     }
+                    owned |= atom.clitics.has_pronoun();
                     j += 1;
                 }
                 AtomKind::Name { actor, kind: NameKind::Adjective | NameKind::Plural, .. }
@@ -85,6 +109,12 @@ impl Composer<'_, '_> {
                         break;
                     }
                 }
+                AtomKind::Place(at) if plain && heads.is_empty() && body.is_none() && person.is_none() => {
+                    // «محافظ نينوى», «شرطة الخرطوم»
+                    let Some(state) = self.state_of_place(at).filter(|_| !self.is_bare(agent)) else { break };
+                    body = Some(state);
+                    j += 1;
+                }
                 AtomKind::Function { class: WordClass::Former, .. } => j += 1,
                 AtomKind::Word if !filler && person.is_none() && self.filler_before_nationality(j) => {
                     filler = true;
@@ -109,7 +139,7 @@ impl Composer<'_, '_> {
                         && body.is_none()
                         && person.is_none()
                         && atom.clitics.has_preposition()
-                        && self.kind_of(agent) == AgentKind::Office =>
+                        && self.kind_of(agent).is_office() =>
                 {
                     match self.nationality_in(j) {
                         Some((actor, end)) => {
@@ -122,21 +152,44 @@ impl Composer<'_, '_> {
                 _ => break,
             }
         }
+        if person.is_none()
+            && (self.kind_of(agent).is_office() || self.kind_of(agent) == AgentKind::Body)
+            && let Some(k) = self.name_further_on(j)
+        {
+            person = self.person_at(k);
+            j = k + 1;
+        }
         let owner = person.or(heads.first().copied()).or(body);
         let head = Head { actor: owner, agent: Some(agent) };
-        if person.is_none() && self.kind_of(agent) == AgentKind::Office {
+        let title = self.kind_of(agent) == AgentKind::Title;
+        let lone = matches!(self.atoms[i].kind, AtomKind::Agent { features, .. } if !features.has(Features::PLURAL | Features::DUAL));
+        if person.is_none() && (title || self.kind_of(agent).is_office()) {
+            let name = j;
             j = self.unknown_name(j, head);
+            if title && owner.is_none() && j > name {
+                let known = self.alias_at(name, j);
+                let list = vec![known.unwrap_or(Head { actor: None, agent: None })];
+                let referent = if known.is_some() { Referent::Named } else { Referent::Unknown };
+                return Some(self.build(i, j, list, referent));
+            }
         }
-        if self.is_carrier(agent) && owner.is_none() {
+        if person.is_none() && lone && self.kind_of(agent) == AgentKind::People {
+            j = self.described_name(j, head);
+        }
+        if self.is_bare(agent) && owner.is_none() {
             return None;
         }
-        let role = (!self.is_carrier(agent)).then_some(agent);
+        let role = (!self.is_bare(agent)).then_some(agent);
         let list = match (person, heads.is_empty()) {
             (Some(p), _) => vec![Head { actor: Some(p), agent: role }],
             (None, false) => heads.iter().map(|a| Head { actor: Some(*a), agent: role }).collect(),
             (None, true) => vec![Head { actor: body, agent: role }],
         };
-        let referent = if owner.is_some() { Referent::Named } else { Referent::Role };
+        let referent = match (owner.is_some(), owned) {
+            (true, _) => Referent::Named,
+            (false, true) => Referent::Owned,
+            (false, false) => Referent::Role,
+        };
         let mut mention = self.build(i, j, list, referent);
         mention.locative = self.is_carrier(agent);
         if mention.locative {
@@ -151,14 +204,16 @@ impl Composer<'_, '_> {
         let tables = &self.language.tables;
         let form = tables.functions[index as usize].form.as_str();
         let in_place = tables.config.home_markers.iter().any(|m| m == form);
-        let people = matches!(self.kind_of(agent), AgentKind::Force | AgentKind::People);
+        let people = matches!(self.kind_of(agent), AgentKind::Force | AgentKind::People | AgentKind::Loose);
         if let Some(AtomKind::Place(place)) = self.atom(j).map(|a| a.kind) {
             return if people && in_place { self.state_of_place(place).map(|s| (s, j + 1)) } else { None };
         }
         if let Some((actor, _, place)) = self.body_at(j) {
             let kind = self.language.world.actor(actor).kind;
             let ground = place.is_some() || matches!(kind, ActorKind::State | ActorKind::Territory);
-            return (people == ground || (!in_place && !ground)).then_some((actor, j + 1));
+            // «متمردون من الشيشان» belong there, «دبابات إلى باكو» go there.
+            let motion = !in_place && tables.config.place_markers.iter().any(|m| m == form);
+            return (people == ground && !motion || (!in_place && !ground)).then_some((actor, j + 1));
         }
         self.nationality_in(j)
     }
@@ -167,7 +222,13 @@ impl Composer<'_, '_> {
     fn filler_before_nationality(&self, j: usize) -> bool {
         let article = &self.language.tables.config.proclitics.article;
         let Some(atom) = self.atom(j) else { return false };
-        self.text.word(atom.first as usize).starts_with(article.as_str())
+        let definite = self.text.word(atom.first as usize).starts_with(article.as_str());
+        // «مصدر أمني عراقي»: without an article on either of them.
+        let plain = !atom.clitics.has_preposition() && !atom.clitics.conjunction && j > 0 && {
+            let before = &self.atoms[j - 1];
+            !definite && !before.definite_word && !before.clitics.article
+        };
+        (definite || plain)
             && self.adjective_at(j + 1).is_some()
             && self.is_free(j + 1) | self.atom(j + 1).is_some_and(|a| a.clitics.article)
     }

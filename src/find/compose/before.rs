@@ -3,8 +3,11 @@
 use super::Composer;
 use crate::find::actors::{ActorMention, Head, Referent};
 use crate::find::atoms::{Atom, AtomKind};
-use crate::model::{ActorId, NameKind};
+use crate::model::{ActorId, ActorKind, Features, NameKind};
 use crate::pack::{AgentKind, WordClass};
+
+/// Marker of determiners that are possessives.
+const OWN: &str = "own";
 
 impl Composer<'_, '_> {
     /// English order: nationality, fillers, role noun, name, "of" and the rest.
@@ -34,7 +37,7 @@ impl Composer<'_, '_> {
                 heads.push(more);
                 k += 2;
             }
-            if k > j && self.agent_near(k).is_none() {
+            if k > j && self.agent_near(k).is_none() && self.class_at(k) != Some(WordClass::Counterpart) {
                 heads.truncate(1);
                 k = j;
             }
@@ -42,11 +45,16 @@ impl Composer<'_, '_> {
             if matches!(self.atom(j).map(|a| a.kind), Some(AtomKind::Possessive)) {
                 owner = true;
                 j += 1;
+                if let Some(whole) = self.possessed_body(i, j) {
+                    return Some(whole);
+                }
+            } else if !heads.is_empty() && self.is_first_name(i, j, first_kind) {
+                return self.unknown(i);
             }
         }
         if self.class_at(j) == Some(WordClass::Counterpart) && !heads.is_empty() {
             // "his Russian counterpart Sergei Lavrov"
-            let mut list = vec![Head { actor: heads.first().copied(), agent: None }];
+            let mut list: Vec<Head> = heads.iter().map(|a| Head { actor: Some(*a), agent: None }).collect();
             j += 1;
             if let Some(person) = self.person_at(j) {
                 list = vec![Head { actor: Some(person), agent: None }];
@@ -69,14 +77,18 @@ impl Composer<'_, '_> {
         let mut agent = self.agent_at(at)?;
         j = at + 1;
         while let Some(next) = self.agent_at(j) {
-            agent = next;
+            if !self.is_bare(next) || self.is_bare(agent) {
+                agent = next;
+            }
             j += 1;
         }
         let mut person = self.person_at(j);
         if person.is_some() {
             j += 1;
         }
-        let office = self.kind_of(agent) == AgentKind::Office;
+        let office = self.kind_of(agent).is_office();
+        let title = self.kind_of(agent) == AgentKind::Title;
+        let owned = heads.is_empty() && person.is_none() && self.own_before(i);
         if person.is_none() && heads.is_empty() || office {
             j = self.of_phrase(j, agent, &mut heads);
         }
@@ -84,22 +96,39 @@ impl Composer<'_, '_> {
             person = self.person_at(j);
             j += 1;
         }
-        let known = || if office { self.memory.country_of_agent(agent) } else { None };
+        let known = || if office && !owned { self.memory.country_of_agent(agent) } else { None };
         let head = Head { actor: person.or(heads.first().copied()).or_else(known), agent: Some(agent) };
         if person.is_none() && (office || self.atom(j).is_some_and(|a| a.capital)) {
+            let name = j;
             j = self.unknown_name(j, head);
+            if title && heads.is_empty() {
+                let known = self.alias_at(name, j);
+                let list = vec![known.unwrap_or(Head { actor: None, agent: None })];
+                let referent = if known.is_some() { Referent::Named } else { Referent::Unknown };
+                return (j > name).then(|| self.build(i, j, list, referent));
+            }
         }
-        if self.is_carrier(agent) && heads.is_empty() && person.is_none() {
+        if self.is_bare(agent) && heads.is_empty() && person.is_none() {
             return None;
         }
-        let agent = (!self.is_carrier(agent)).then_some(agent);
+        if office && person.is_none() {
+            self.named_after_comma(j, head);
+        }
+        let carrier = self.is_carrier(agent);
+        let agent = (!self.is_bare(agent)).then_some(agent);
         let list = match person {
             Some(p) => vec![Head { actor: Some(p), agent }],
             None if heads.is_empty() => vec![Head { actor: None, agent }],
             None => heads.iter().map(|a| Head { actor: Some(*a), agent }).collect(),
         };
-        let referent = if list.iter().any(|h| h.actor.is_some()) { Referent::Named } else { Referent::Role };
-        let carried = agent.is_none();
+        let referent = if list.iter().any(|h| h.actor.is_some()) {
+            Referent::Named
+        } else if owned {
+            Referent::Owned
+        } else {
+            Referent::Role
+        };
+        let carried = carrier && agent.is_none();
         let mut mention = self.build(i, j, list, referent);
         mention.locative = carried;
         mention.only_place = carried;
@@ -108,6 +137,51 @@ impl Composer<'_, '_> {
             mention.end += 1;
         }
         Some(mention)
+    }
+
+    /// "Israel's Mossad", "Yemen's Houthi rebels": owner and owned are of one country, and one party.
+    fn possessed_body(&mut self, i: usize, j: usize) -> Option<ActorMention> {
+        let AtomKind::Name { actor: owner, .. } = self.atom(i)?.kind else { return None };
+        let AtomKind::Name { actor, .. } = self.atom(j)?.kind else { return None };
+        let world = &self.language.world;
+        let body = !matches!(world.actor(actor).kind, ActorKind::State | ActorKind::Territory | ActorKind::Person);
+        let same = world.actor(actor).code.get(..3) == world.actor(owner).code.get(..3);
+        if !(body && same) {
+            return None;
+        }
+        let inner = self.adjective_before(j)?;
+        let mut whole = self.build(i, inner.end as usize, inner.heads, inner.referent);
+        whole.owner = inner.owner;
+        Some(whole)
+    }
+
+    /// "Jordan Pickford", "Chad Mitchell": a country's name before an unknown name, outside a heading.
+    fn is_first_name(&self, i: usize, j: usize, kind: Option<NameKind>) -> bool {
+        let one = j == i + 1 && self.atoms[i].end == self.atoms[i].first + 1;
+        let named = matches!(kind, Some(NameKind::Full | NameKind::Short | NameKind::Metonym));
+        let surname = self.atom(j).is_some_and(|a| matches!(a.kind, AtomKind::Word) && a.capital && !a.all_caps);
+        one && named && surname && !self.is_heading()
+    }
+
+    /// Most words begin with a capital.
+    fn is_heading(&self) -> bool {
+        let words = self.atoms.iter().filter(|a| !matches!(a.kind, AtomKind::Punct(_) | AtomKind::Number));
+        let (all, capitals) = words.fold((0, 0), |(n, c), a| (n + 1, c + usize::from(a.capital)));
+        capitals * 3 > all * 2
+    }
+
+    /// "its troops": a possessive right before, perhaps with a word between ("his close aides").
+    fn own_before(&self, i: usize) -> bool {
+        for k in (i.saturating_sub(2)..i).rev() {
+            match self.atoms[k].kind {
+                AtomKind::Function { class: WordClass::Determiner, index } => {
+                    return self.language.tables.functions[index as usize].marker == OWN;
+                }
+                AtomKind::Word => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// A role noun at `j`, or after at most two fillers ("Israel's top official", "Turkish Deputy Foreign Minister").
@@ -130,7 +204,7 @@ impl Composer<'_, '_> {
         };
         let form = self.language.tables.functions[*index as usize].form.as_str();
         let owner = self.language.tables.config.owner_markers.iter().any(|m| m == form);
-        let office = self.kind_of(agent) == AgentKind::Office;
+        let office = self.kind_of(agent).is_office();
         let mut k = j + 1;
         while matches!(self.class_at(k), Some(WordClass::Article | WordClass::Determiner)) {
             k += 1;
@@ -144,8 +218,12 @@ impl Composer<'_, '_> {
             _ => None,
         };
         let in_place = self.language.tables.config.home_markers.iter().any(|m| m == form);
+        // "officials in Jakarta" belong there, "the minister in Paris" may only be there.
+        let several = matches!(self.atom(j - 1).map(|a| a.kind), Some(AtomKind::Agent { features, .. }) if features.has(Features::PLURAL));
         match named.or(place) {
-            Some(actor) if heads.is_empty() && (owner || (!office && in_place) || (office && form == "for")) => {
+            Some(actor)
+                if heads.is_empty() && (owner || ((!office || several) && in_place) || (office && form == "for")) =>
+            {
                 heads.push(actor);
                 let end = if self.adjective_at(k).is_some() { k + 2 } else { k + 1 };
                 end.min(self.atoms.len())

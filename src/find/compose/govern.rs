@@ -40,6 +40,10 @@ impl Composer<'_, '_> {
             mention.joined |= i > 0 && self.class_at(i - 1) == Some(WordClass::And);
             return;
         }
+        if let AtomKind::Function { class: WordClass::ObliquePronoun, index } = self.atoms[i].kind {
+            mention.marker = tables.function_markers[index as usize];
+            return;
+        }
         let mut k = i;
         let mut words = 0;
         while k > 0 {

@@ -5,16 +5,13 @@ use crate::find::atoms::{Atom, AtomKind};
 use crate::find::memory::Memory;
 use crate::lang::Language;
 use crate::model::{ActorId, ActorKind};
-use crate::pack::{AgentKind, WordClass};
+use crate::pack::WordClass;
 use crate::text::Text;
 
 /// «المتحدث باسم الرئيس …، إبراهيم كالين», "Uri Lubrani, Israel's top official,": two mentions of one actor.
 pub(super) fn join_appositions(language: &Language, atoms: &[Atom], mentions: &mut Vec<ActorMention>) {
     let office = |m: &ActorMention| {
-        m.heads
-            .first()
-            .and_then(|h| h.agent)
-            .is_some_and(|a| language.tables.agents[a as usize].kind == AgentKind::Office)
+        m.heads.first().and_then(|h| h.agent).is_some_and(|a| language.tables.agents[a as usize].kind.is_office())
     };
     let person = |m: &ActorMention| {
         let actor = m.heads.first().and_then(|h| h.actor);

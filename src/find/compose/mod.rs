@@ -37,20 +37,62 @@ pub fn compose_actors(text: &Text<'_>, language: &Language, memory: &mut Memory,
     join_appositions(language, &finds.atoms, &mut mentions);
     join_lists(&finds.atoms, &mut mentions);
     name_the_explained(text, language, memory, &finds.atoms, &mentions);
-    for mention in &mentions {
+    remember(language, memory, &finds.atoms, &mentions);
+    finds.actors = mentions;
+}
+
+/// What later mentions may lean on: countries, the role nouns beside them, and states listed together.
+fn remember(language: &Language, memory: &mut Memory, atoms: &[Atom], mentions: &[ActorMention]) {
+    let mut list: Vec<ActorId> = Vec::new();
+    let mut end = 0;
+    for mention in mentions {
+        let gap = atoms.get(end..mention.first as usize).unwrap_or(&[]);
+        let light = |a: &Atom| {
+            matches!(
+                a.kind,
+                AtomKind::Punct(',' | '،')
+                    | AtomKind::Function { class: WordClass::And | WordClass::Article | WordClass::Determiner, .. }
+            )
+        };
+        if !((mention.joined || mention.listed) && gap.len() <= 3 && gap.iter().all(light)) {
+            memory.list(std::mem::take(&mut list));
+        }
+        end = mention.end as usize;
         for head in &mention.heads {
-            if let Some(country) = head.actor.and_then(|actor| country_actor(language, actor)) {
-                memory.country(country, head.agent);
+            if let Some((state, role)) = head.actor.and_then(|a| organ_of(language, a)) {
+                memory.kin(role, state);
+            }
+            let Some(country) = head.actor.and_then(|actor| country_actor(language, actor)) else { continue };
+            if language.world.actor(country).kind != ActorKind::Igo {
+                memory.country(country);
+            }
+            if let Some(agent) = head.agent {
+                let row = &language.tables.agents[agent as usize];
+                memory.role(agent, row.kind, &row.code, country);
+            }
+            if head.agent.is_none() {
+                list.push(country);
             }
         }
     }
-    finds.actors = mentions;
+    memory.list(list);
+}
+
+/// The state of an organ, and the role that its code ends in: a parliament, an army.
+fn organ_of(language: &Language, actor: ActorId) -> Option<(ActorId, &str)> {
+    let a = language.world.actor(actor);
+    let role = a.code.get(3..).filter(|r| r.len() == 3 && a.kind == ActorKind::Organ)?;
+    Some((language.state(a.code.get(..3)?)?, role))
 }
 
 /// The state (or body) that an actor belongs to, by code.
 fn country_actor(language: &Language, actor: ActorId) -> Option<ActorId> {
     let a = language.world.actor(actor);
-    matches!(a.kind, ActorKind::State | ActorKind::Territory | ActorKind::Igo).then_some(actor)
+    match a.kind {
+        ActorKind::State | ActorKind::Territory | ActorKind::Igo => Some(actor),
+        ActorKind::Person => a.code.get(..3).and_then(|c| language.state(c)),
+        _ => None,
+    }
 }
 
 struct Composer<'c, 't> {
@@ -113,6 +155,11 @@ impl Composer<'_, '_> {
         self.language.tables.agents[agent as usize].kind == AgentKind::Carrier
     }
 
+    /// A noun that adds no role: "city", "Mr.".
+    fn is_bare(&self, agent: u32) -> bool {
+        self.kind_of(agent).is_bare()
+    }
+
     fn kind_of(&self, agent: u32) -> AgentKind {
         self.language.tables.agents[agent as usize].kind
     }
@@ -140,23 +187,33 @@ impl Composer<'_, '_> {
             locative: false,
             only_place: false,
             listed: false,
+            word: None,
         }
     }
 
     /// The mention that begins at atom `i`, if one does.
     fn mention(&mut self, i: usize) -> Option<ActorMention> {
         match self.atom(i)?.kind {
-            AtomKind::Function { class: WordClass::Pronoun, .. } => {
-                Some(self.build(i, i + 1, Vec::new(), Referent::Pronoun))
+            AtomKind::Function { class: WordClass::Pronoun | WordClass::ObliquePronoun, index } => {
+                let mut mention = self.build(i, i + 1, Vec::new(), Referent::Pronoun);
+                mention.word = Some(index);
+                Some(mention)
             }
             AtomKind::Function { class: WordClass::Both, .. } => self.both(i),
+            AtomKind::Function { class: WordClass::Again, index } => self.again(i, index),
             AtomKind::Function { class: WordClass::OwnCountry, .. } => {
                 Some(self.build(i, i + 1, Vec::new(), Referent::OwnCountry))
             }
             AtomKind::Function { class: WordClass::Counterpart, .. } => Some(self.counterpart(i)),
-            AtomKind::Word => self.alias(i),
-            AtomKind::Place(place) => self.place_mention(i, place),
-            AtomKind::Name { .. } | AtomKind::Agent { .. } if self.adjective_first() => self.adjective_before(i),
+            AtomKind::Word => self.alias(i).or_else(|| self.unknown(i)),
+            AtomKind::Place(place) => self.alias(i).or_else(|| self.place_mention(i, place)),
+            AtomKind::Agent { .. } if self.atoms[i].again.is_some() => {
+                let index = self.atoms[i].again.unwrap_or_default();
+                self.again(i, index).or_else(|| self.adjective_after(i))
+            }
+            AtomKind::Name { .. } | AtomKind::Agent { .. } if self.adjective_first() => {
+                self.again_ahead(i).or_else(|| self.adjective_before(i))
+            }
             AtomKind::Name { .. } | AtomKind::Agent { .. } => self.adjective_after(i),
             _ => None,
         }

@@ -35,8 +35,9 @@ impl Composer<'_, '_> {
         if let Some((actor, kind, place)) = self.body_at(i) {
             let state = matches!(self.language.world.actor(actor).kind, ActorKind::State | ActorKind::Territory);
             mention.place = place;
-            mention.locative =
-                place.is_some() || (state && matches!(kind, NameKind::Full | NameKind::Short | NameKind::Metonym));
+            mention.locative = place.is_some()
+                || kind == NameKind::Metonym
+                || (state && matches!(kind, NameKind::Full | NameKind::Short | NameKind::Metonym));
         }
     }
 }
