@@ -48,10 +48,7 @@ fn events_of_actors_that_only_the_dictionary_knows() {
             format!("{} {} > {}", e["class"].as_str().unwrap(), list(&e["actor"]), list(&e["recipient"]))
         })
         .collect();
-    assert_eq!(
-        events,
-        ["ASSAULT BORMIL > TURMIL", "CONSULT BORGOV > RUSGOV", "ACCUSE IGOARL > BOR", "ASSAULT  > TUR"]
-    );
+    assert_eq!(events, ["ASSAULT BORMIL > TURMIL", "CONSULT BORGOV > RUSGOV", "ACCUSE IGOARL > BOR", "ASSAULT  > TUR"]);
     let mut told = ran.err.lines();
     assert_eq!(told.next(), Some("demarche: note: bor.txt:14: code \"BO\" is not made of units of three letters"));
     let sums = "17 lines = 15 used + 1 empty + 1 refused; 5 records = 2 new + 2 ours + 1 nobody's, \

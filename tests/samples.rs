@@ -27,6 +27,10 @@ fn gives_frame(sample: &Sample, language: &Language) -> bool {
         let rule = format!("{}/", sample.frame);
         return coded.events.iter().any(|e| e.found_by.starts_with(&rule));
     }
+    if frame.kind == FrameKind::Wrong && !sample.right {
+        // The word stands there; what must not be is an accusation made of it.
+        return !coded.events.is_empty();
+    }
     traces.iter().flat_map(|t| &t.frames).flatten().any(|(id, _)| *id == sample.frame)
 }
 

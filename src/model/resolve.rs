@@ -74,7 +74,11 @@ impl TimeExpr {
         } else {
             last.resolve_one(&after)
         };
-        let timex = from.timex.as_ref().zip(to.timex.as_ref()).map(|(a, b)| format!("{a}/{b}"));
+        // An end that is itself a span gives its outer edge.
+        let first_edge = |v: &String| v.split('/').next().unwrap_or(v).to_owned();
+        let last_edge = |v: &String| v.rsplit('/').next().unwrap_or(v).to_owned();
+        let edges = from.timex.as_ref().map(first_edge).zip(to.timex.as_ref().map(last_edge));
+        let timex = edges.map(|(a, b)| format!("{a}/{b}"));
         let end = to.date.as_ref().and_then(EventDate::last);
         // Backwards on the calendar: no range, but the words still stand there.
         if begin.zip(end).is_some_and(|(a, b)| a > b) {

@@ -122,7 +122,7 @@ impl Drafter<'_> {
         if actors.is_empty()
             && node.passive
             && node.verbal
-            && matches!(class, Class::Coerce | Class::Sanction | Class::Accuse)
+            && (matches!(class, Class::Coerce | Class::Sanction) || is_justice(frame))
             && let Some(state) = self.ground_under(id)
             && !recipients.iter().any(|r| r.actor == state.actor)
         {
