@@ -148,7 +148,19 @@ impl<'d> Dater<'d> {
             at = parent;
             steps += 1;
         }
-        self.beside(clauses, id, circumstance, anchor).unwrap_or_else(|| self.by_tense(circumstance))
+        self.beside(clauses, id, circumstance, anchor)
+            .or_else(|| self.habit(&clauses.nodes[id], circumstance))
+            .unwrap_or_else(|| self.by_tense(circumstance))
+    }
+
+    /// «تزود … يوميا», "every week": what is done again and again has gone on up to the day of the news.
+    fn habit(&self, node: &Node, circumstance: &Circumstance) -> Option<Dated> {
+        let set = |(time, _): &(u32, u8)| {
+            let direction = direction_of(node, circumstance.status);
+            self.resolve(*time, direction, None).is_some_and(|r| r.kind == TimexKind::Set)
+        };
+        let today = self.today.filter(|_| circumstance.status == Status::Actual && node.times.iter().any(set))?;
+        Some(Dated { date: Some(EventDate::until(today)), basis: DateBasis::Background })
     }
 
     /// The date of a verb joined to this one by "and" («زار دمشق الاثنين والتقى الرئيس»), or of the clause at whose
@@ -179,6 +191,9 @@ impl<'d> Dater<'d> {
         if circumstance.status == Status::Planned {
             return None;
         }
+        if let Some(found) = self.past_of_wish(clauses, id, circumstance, anchor) {
+            return Some(found);
+        }
         if node.during
             && let Some(found) = node.parent.and_then(own)
         {
@@ -186,6 +201,29 @@ impl<'d> Dater<'d> {
         }
         let meanwhile = |k: &NodeId| clauses.nodes[*k].during && clauses.nodes[*k].parent == Some(id);
         (0..clauses.nodes.len()).filter(meanwhile).find_map(own)
+    }
+
+    /// "invited Hungary to join in July 1997": what is asked or promised lies ahead, so a past date is the asking's.
+    fn past_of_wish(
+        &self,
+        clauses: &Clauses,
+        id: NodeId,
+        circumstance: &Circumstance,
+        anchor: &Dated,
+    ) -> Option<Dated> {
+        let today = self.today.filter(|_| circumstance.verbal)?;
+        let wished = |k: &NodeId| {
+            let node = &clauses.nodes[*k];
+            node.parent == Some(id) && node.verbal && node.relation == Relation::Complement
+        };
+        // Only a date in full: any other was looked for in the past to begin with.
+        let past = |d: &Dated| {
+            let last = d.date.as_ref().and_then(EventDate::last);
+            d.basis == DateBasis::Explicit && last.is_some_and(|last| last < today)
+        };
+        (id + 1..clauses.nodes.len())
+            .filter(wished)
+            .find_map(|k| self.own(&clauses.nodes[k], circumstance, anchor.date.clone()).filter(past))
     }
 
     /// Whether a date that stands at the end of "condemned the killing of … in August 1998" is the deed's.

@@ -112,7 +112,8 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         }
     }
     let topics = coder.contexts.topics();
-    let dates = dates_of(&coder.told, language).into_iter();
+    let day = published.map(|p| p.0.date());
+    let dates = dates_of(&coder.told, &text, language, day).into_iter();
     let mut events: Vec<Event> = dates.zip(&coder.told).map(|(d, told)| coder.event(told, d, &topics)).collect();
     label_threads(&mut events);
     Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
@@ -236,7 +237,8 @@ impl Coder<'_> {
         event_id(&self.document.id, evidence.start, evidence.end, &self.language.world.frame(told.draft.frame).id)
     }
 
-    fn event(&self, told: &Told, dated: Dated, topics: &[u8]) -> Event {
+    /// `known`: the happening of the table that gave the date.
+    fn event(&self, told: &Told, (dated, known): (Dated, Option<&str>), topics: &[u8]) -> Event {
         let world = &self.language.world;
         let draft = &told.draft;
         let raw = self.text.raw;
@@ -291,7 +293,10 @@ impl Coder<'_> {
             sentence: told.sentence,
             evidence: self.evidence(told),
             sentence_text: told.span.of(raw).to_owned(),
-            found_by: format!("{}/{}", frame.id, draft.rule),
+            found_by: match known {
+                Some(fact) => format!("{}/{}@{fact}", frame.id, draft.rule),
+                None => format!("{}/{}", frame.id, draft.rule),
+            },
             confidence: (world.weights.confidence(draft.signs) * 100.0).round() / 100.0,
             date: dated.date,
         }

@@ -8,8 +8,12 @@ use super::dates::Dated;
 use super::draft::Draft;
 use super::parties::country_of;
 use crate::clause::{Clauses, Relation};
+use crate::find::find_facts;
 use crate::lang::Language;
-use crate::model::{Class, DateBasis, Phase, Span, Status};
+use crate::model::{Class, DateBasis, EventDate, Moment, Phase, Span, Status};
+use crate::pack::FactRow;
+use crate::text::Text;
+use chrono::NaiveDate;
 
 /// An event of one sentence, before the whole article has been asked for its day.
 #[derive(Debug)]
@@ -49,17 +53,69 @@ pub(super) fn leans(draft: &Draft, clauses: &Clauses, dated: &Dated) -> bool {
     }
 }
 
-/// The date of every telling, in their order.
-pub(super) fn dates_of(told: &[Told], language: &Language) -> Vec<Dated> {
-    (0..told.len())
-        .map(|n| {
-            let known = if told[n].leans { same_happening(told, n, language) } else { None };
-            known.map_or_else(
-                || told[n].dated.clone(),
-                |k| Dated { date: told[k].dated.date.clone(), basis: DateBasis::Thread },
-            )
+/// A dated happening that the article names, with the sentence that names it.
+struct Known<'l> {
+    fact: &'l FactRow,
+    date: EventDate,
+    sentence: u32,
+}
+
+/// Days after which a happening is no news any more: a telling without a day is then hardly of it.
+const NEWS: i64 = 400;
+
+/// The date of every telling, in their order, with the known happening that gave it, if one did.
+pub(super) fn dates_of<'l>(
+    told: &[Told],
+    text: &Text<'_>,
+    language: &'l Language,
+    today: Option<NaiveDate>,
+) -> Vec<(Dated, Option<&'l str>)> {
+    // Looked for once, and only where a telling wants it.
+    let mut known: Option<Vec<Known<'l>>> = None;
+    let mut out = Vec::with_capacity(told.len());
+    for n in 0..told.len() {
+        if !told[n].leans {
+            out.push((told[n].dated.clone(), None));
+            continue;
+        }
+        if let Some(k) = same_happening(told, n, language) {
+            out.push((Dated { date: told[k].dated.date.clone(), basis: DateBasis::Thread }, None));
+            continue;
+        }
+        let known = known.get_or_insert_with(|| known_happenings(text, language, today));
+        out.push(match named_happening(known, &told[n]) {
+            Some(k) => (Dated { date: Some(k.date.clone()), basis: DateBasis::Background }, Some(k.fact.id.as_str())),
+            None => (told[n].dated.clone(), None),
+        });
+    }
+    out
+}
+
+/// Happenings of a known day, lately, that the article names.
+fn known_happenings<'l>(text: &Text<'_>, language: &'l Language, today: Option<NaiveDate>) -> Vec<Known<'l>> {
+    let Some(today) = today else { return Vec::new() };
+    let fresh = |day: NaiveDate| (0..=NEWS).contains(&(today - day).num_days());
+    let mentions = find_facts(text, language).into_iter();
+    mentions
+        .filter_map(|m| {
+            let fact = language.world.facts.get(m.fact as usize).filter(|f| !f.classes.is_empty())?;
+            let (first, last) = fact.begins().filter(|(a, b)| a == b && fresh(*a))?;
+            let date = match fact.end.as_ref().and_then(EventDate::last) {
+                Some(end) if end > last => EventDate::Span(Some(Moment::day(first)), Some(Moment::day(end.min(today)))),
+                _ => EventDate::day(first),
+            };
+            Some(Known { fact, date, sentence: m.sentence })
         })
         .collect()
+}
+
+/// The happening that a telling is of: one named in its sentence, else the only one of its class in the article.
+fn named_happening<'k, 'l>(known: &'k [Known<'l>], told: &Told) -> Option<&'k Known<'l>> {
+    let of_class = |k: &&Known<'l>| k.fact.classes.contains(&told.draft.class);
+    let here = known.iter().filter(of_class).find(|k| k.sentence == told.sentence);
+    let first = known.iter().find(of_class)?;
+    let only = known.iter().filter(of_class).all(|k| k.fact.id == first.fact.id);
+    here.or(only.then_some(first))
 }
 
 /// The nearest telling with a day of its own that may be the same happening, those before first.

@@ -19,6 +19,8 @@ pub struct FactRow {
     pub together: BTreeMap<String, Vec<String>>,
     /// It was set beforehand (elections, summits): to name it proves nothing, only a date beside it does.
     pub scheduled: bool,
+    /// Classes of the deed: tellings of it without a day have this one.
+    pub classes: Vec<Class>,
     pub source: String,
 }
 
@@ -330,9 +332,14 @@ fn facts_of(row: &BTreeMap<String, toml::Value>, whole: bool) -> Result<Vec<Fact
     };
     let date = |text: String| EventDate::parse(&text).map_err(|e| e.to_string());
     let (mut phrases, mut together, mut days) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+    let mut classes = Vec::new();
     for (key, value) in row {
         match key.as_str() {
             "id" | "begin" | "end" | "source" | "scheduled" => {}
+            "class" => {
+                let names = list(value).map_err(|e| format!("class: {e}"))?;
+                classes = names.iter().map(|c| c.parse()).collect::<Result<_, String>>()?;
+            }
             "days" => days = list(value).map_err(|e| format!("days: {e}"))?,
             _ => {
                 let forms = list(value).map_err(|e| format!("{key}: {e}"))?;
@@ -352,6 +359,7 @@ fn facts_of(row: &BTreeMap<String, toml::Value>, whole: bool) -> Result<Vec<Fact
         phrases,
         together,
         scheduled,
+        classes,
         source: text("source").unwrap_or_default(),
     };
     if days.is_empty() {
