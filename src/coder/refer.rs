@@ -134,7 +134,12 @@ impl Resolver<'_> {
                 owners.push(state);
             }
         };
-        others.iter().for_each(|w| take(w, &mut owners));
+        // "asked the government to pull its army back": whoever was named last under no marker, if not one of the actors.
+        let last = self.before(m, !others.is_empty()).find(|w| w.actor.is_some());
+        match last.filter(|l| !others.iter().any(|o| o.actor == l.actor)) {
+            Some(last) => take(&last, &mut owners),
+            None => others.iter().for_each(|w| take(w, &mut owners)),
+        }
         if owners.is_empty() {
             let near = self.before(m, false).find(|w| w.actor.is_some());
             let last = || self.context.subject.iter().find(|w| w.actor.is_some()).copied();
