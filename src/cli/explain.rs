@@ -99,6 +99,12 @@ impl Teller<'_> {
         }
         for (i, mention) in trace.finds.actors.iter().enumerate() {
             let _ = writeln!(out, "    a{i}  {}", self.mention(mention));
+            if let Some(why) = trace.why.get(i).copied().flatten() {
+                let meant = trace.mentioned.iter().filter(|(span, _)| *span == mention.span);
+                let codes: Vec<&str> = meant.map(|(_, p)| p.code.as_str()).filter(|c| !c.is_empty()).collect();
+                let codes = if codes.is_empty() { "nobody known".to_owned() } else { codes.join(", ") };
+                let _ = writeln!(out, "         means {codes}: {why}");
+            }
         }
         for (i, node) in trace.clauses.nodes.iter().enumerate() {
             let _ = writeln!(out, "    n{i}{} {}", if node.verbal { "v" } else { "n" }, self.node(i, node));

@@ -48,6 +48,8 @@ pub struct Trace {
     pub event_ids: Vec<String>,
     /// Every actor that the words mean, with the code that its words have on the day of publication.
     pub mentioned: Vec<(Span, Party)>,
+    /// For each mention of `finds` that names nobody: by what it was resolved.
+    pub why: Vec<Option<&'static str>>,
     /// What the confidence of each event rests on.
     pub signs: Vec<Signs>,
 }
@@ -150,6 +152,7 @@ impl Coder<'_> {
         let clauses = split_clauses(&finds, self.language);
         let (mut event_ids, mut signs) = (Vec::new(), Vec::new());
         let mut mentioned = Vec::new();
+        let mut why = Vec::new();
         let (frames, dropped) = {
             let mut drafter = Drafter::new(self.language, self.text, &finds, &clauses, &self.context, &self.memory);
             let drafts = if skipped.is_none() { drafter.drafts() } else { Vec::new() };
@@ -164,6 +167,7 @@ impl Coder<'_> {
                 let day = self.published.map(|p| EventDate::day(p.0.date()));
                 let raw = self.text.raw;
                 let coded = |who: Who| (who.span, party(&who, day.as_ref(), raw, self.language));
+                why = drafter.why();
                 mentioned = drafter.mentioned().into_iter().map(coded).collect();
             }
             drop(drafter);
@@ -180,7 +184,7 @@ impl Coder<'_> {
             (frames, dropped)
         };
         self.remember(&finds, &clauses);
-        Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids, signs, mentioned }
+        Trace { sentence: *sentence, finds, clauses, frames, dropped, skipped, event_ids, signs, mentioned, why }
     }
 
     /// A draft with the date that its own sentence gives.

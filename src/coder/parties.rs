@@ -47,7 +47,7 @@ impl Resolver<'_> {
             Referent::Named => out.extend(self.named(m)),
             Referent::Role => {
                 let agent = m.heads.first().and_then(|h| h.agent);
-                let country = agent.and_then(|a| self.country_of_role(m, a));
+                let country = agent.and_then(|a| self.country_of_role(m, a)).map(|(country, _)| country);
                 out.push(Who { actor: country, agent, span: m.span });
             }
             Referent::Unknown => out.push(Who { actor: None, agent: None, span: m.span }),
@@ -114,7 +114,20 @@ impl Resolver<'_> {
             }
         }
         found.reverse();
-        if found.len() == count { found } else { Vec::new() }
+        if found.len() == count {
+            return found;
+        }
+        // A government and its rebels are two sides too.
+        let mut sides: Vec<Who> = Vec::new();
+        let recent = self.context.recent.iter().rev().copied();
+        for who in self.before(m, false).chain(recent).filter(|w| w.actor.is_some()) {
+            if !sides.iter().any(|s| s.actor == who.actor && s.agent == who.agent) {
+                sides.push(who);
+            }
+        }
+        sides.reverse();
+        let alike = count == 2 && m.heads.is_empty() && others.is_empty() && sides.len() == 2;
+        if alike { sides } else { Vec::new() }
     }
 
     /// The latest party that is none of `others`, for a pronoun written onto a verb.

@@ -134,7 +134,12 @@ impl Resolver<'_> {
                 owners.push(state);
             }
         };
-        others.iter().for_each(|w| take(w, &mut owners));
+        // "asked the government to pull its army back": whoever was named last under no marker, if not one of the actors.
+        let last = self.before(m, !others.is_empty()).find(|w| w.actor.is_some());
+        match last.filter(|l| !others.iter().any(|o| o.actor == l.actor)) {
+            Some(last) => take(&last, &mut owners),
+            None => others.iter().for_each(|w| take(w, &mut owners)),
+        }
         if owners.is_empty() {
             let near = self.before(m, false).find(|w| w.actor.is_some());
             let last = || self.context.subject.iter().find(|w| w.actor.is_some()).copied();
@@ -161,38 +166,59 @@ impl Resolver<'_> {
         out.extend(found.map(|w| Who { span: m.span, ..w }));
     }
 
-    /// The country of a role noun that stands without one; none where nothing tells it.
-    pub(super) fn country_of_role(&self, m: &ActorMention, agent: u32) -> Option<ActorId> {
+    /// The country of a role noun that stands without one, and what tells it; none where nothing does.
+    pub(super) fn country_of_role(&self, m: &ActorMention, agent: u32) -> Option<(ActorId, &'static str)> {
         let row = &self.language.tables.agents[agent as usize];
-        let own = || self.own_country(m, row);
         if let Some(known) = self.memory.country_of_agent(agent) {
-            return Some(known);
+            return Some((known, "the country that these words stood with before"));
         }
-        let placed = || self.only_place().is_some();
+        let kin =
+            || Some((self.memory.country_of_kin(&row.code)?, "the country whose forces or bodies were named before"));
+        // Whom the whole article is about, then what the sentence says, then where it was written.
+        let home = || Some((self.memory.home()?, "the country that the whole article is about"));
+        let own = || Some((self.own_country(m, row)?, "the country that the sentence leaves no doubt about"));
+        let main = || Some((self.memory.main_country()?, "the country named most often"));
         let scene = || {
             let scene = self.context.scene?.actor?;
-            (self.memory.main_country() == Some(scene)).then_some(scene)
+            (self.memory.main_country() == Some(scene)).then_some((scene, "the country of the dateline"))
         };
-        // Whom the whole article is about, then what the sentence says, then where it was written.
-        let home = || self.memory.home();
+        let placed = || self.only_place().is_some();
         match row.kind {
-            AgentKind::Envoy | AgentKind::Mission => self.memory.abroad(),
+            AgentKind::Envoy | AgentKind::Mission => {
+                Some((self.memory.abroad()?, "the country whose embassy or envoy was named before"))
+            }
             AgentKind::Loose => None,
             AgentKind::Office => home().or_else(own).or_else(scene),
             AgentKind::Force | AgentKind::Arms => {
                 // "government forces" say whose they are, "the army" is the one spoken of.
-                let kin = self.memory.country_of_kin(&row.code).filter(|_| !row.form.contains(' '));
+                let single = !row.form.contains(' ');
                 let ours = row.kind == AgentKind::Force && !placed();
                 let own = || own().filter(|_| row.kind == AgentKind::Force && row.code != REBELS);
                 let here = || scene().filter(|_| ours && row.code != REBELS);
-                kin.or_else(|| home().filter(|_| ours)).or_else(own).or_else(here)
+                kin().filter(|_| single).or_else(|| home().filter(|_| ours)).or_else(own).or_else(here)
             }
             AgentKind::People if placed() => None,
             AgentKind::People => home().or_else(own).or_else(scene),
-            _ => {
-                let kin = self.memory.country_of_kin(&row.code).filter(|_| row.code != GOVERNMENT);
-                kin.or_else(home).or_else(own).or_else(|| self.memory.main_country())
+            _ => kin().filter(|_| row.code != GOVERNMENT).or_else(home).or_else(own).or_else(main),
+        }
+    }
+
+    /// By what a mention that names nobody was resolved, in words; none for names.
+    pub fn why(&self, m: &ActorMention) -> Option<&'static str> {
+        match m.referent {
+            Referent::Named => None,
+            Referent::Role => {
+                let found = m.heads.first().and_then(|h| h.agent).and_then(|a| self.country_of_role(m, a));
+                Some(found.map_or("a role noun whose country nothing tells", |(_, why)| why))
             }
+            Referent::Unknown => Some("a name that no table knows"),
+            Referent::Pronoun if m.marker != BARE => Some("the party named last that does not act"),
+            Referent::Pronoun => Some("whoever speaks, or the last subject of its sort"),
+            Referent::Both => Some("the parties named last, or listed together"),
+            Referent::Owned => Some("the role noun of whoever acts or was named last"),
+            Referent::Again => Some("the body of its sort that was named last"),
+            Referent::Counterpart => Some("the same office of the country beside it"),
+            Referent::OwnCountry => Some("the country of whoever speaks or acts"),
         }
     }
 

@@ -100,7 +100,8 @@ pub(super) fn pick(picker: &Picker<'_>, readings: &[Reading], finds: &mut Finds)
                 _ => None,
             })
             .collect();
-        let persons = names.iter().filter(|n| n.1 == NameKind::Short).count();
+        let serving = |id: ActorId| picker.year.is_some_and(|y| in_office(picker.language.world.actor(id), y));
+        let persons = names.iter().filter(|n| n.1 == NameKind::Short && serving(n.0)).count();
         let safe: Vec<(ActorId, NameKind)> = names
             .into_iter()
             .filter(|(id, kind)| *kind != NameKind::Short || picker.short_is_safe(*id, persons, place.is_some()))

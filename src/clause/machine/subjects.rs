@@ -80,6 +80,10 @@ impl Machine<'_> {
                     let after_comma = self.signs.comma;
                     let parent = if speech || !after_comma { Some(v) } else { None };
                     let relation = if parent.is_some() { Relation::Content } else { Relation::Main };
+                    if parent.is_some() {
+                        // "alleged Ritter was …": whom the content speaks of, even where its verb is unknown.
+                        self.out.nodes[v].content_subject.push(n);
+                    }
                     let mut clause = Clause::new(relation, parent);
                     clause.subject.push(n);
                     self.stack.push(clause);

@@ -131,7 +131,12 @@ impl Drafter<'_> {
         }
         if actors.is_empty() && is_justice(frame) {
             // Arrests and trials inside a country are its authorities'.
-            let state = recipients.iter().find_map(|w| self.resolver().state_of(w));
+            let mut states: Vec<_> = recipients.iter().filter_map(|w| self.resolver().state_of(w)).collect();
+            states.sort();
+            states.dedup();
+            // Foreigners of several countries are arrested by the country where it happens.
+            let here = || self.memory.home().or_else(|| self.memory.main_country()).or(self.context.scene?.actor);
+            let state = if states.len() > 1 { here() } else { states.first().copied() };
             actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
         }
         (actors, recipients)

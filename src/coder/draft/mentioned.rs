@@ -30,6 +30,12 @@ impl Drafter<'_> {
         out
     }
 
+    /// By what each mention of the sentence that names nobody is resolved.
+    pub fn why(&self) -> Vec<Option<&'static str>> {
+        let resolver = self.resolver();
+        self.finds.actors.iter().map(|m| resolver.why(m)).collect()
+    }
+
     /// A place under a place marker, or a city that no predicate takes as a party: "reached Pristina", «من الرياض».
     fn stands_for_place(&self, n: u32, node: Option<NodeId>) -> bool {
         let mention = &self.finds.actors[n as usize];

@@ -112,7 +112,7 @@ impl Composer<'_, '_> {
             return None;
         }
         if office && person.is_none() {
-            self.named_after_comma(j, head);
+            j = self.named_after_comma(j, head);
         }
         let carrier = self.is_carrier(agent);
         let agent = (!self.is_bare(agent)).then_some(agent);

@@ -4,7 +4,7 @@ use crate::find::actors::{ActorMention, BARE, Head};
 use crate::find::atoms::{Atom, AtomKind};
 use crate::find::memory::Memory;
 use crate::lang::Language;
-use crate::model::{ActorId, ActorKind};
+use crate::model::{ActorId, ActorKind, Features};
 use crate::pack::WordClass;
 use crate::text::Text;
 
@@ -21,10 +21,17 @@ pub(super) fn join_appositions(language: &Language, atoms: &[Atom], mentions: &m
     while i + 1 < mentions.len() {
         let comma = mentions[i].end as usize;
         let apart = mentions[i + 1].first as usize;
-        let only_comma = apart == comma + 1 && matches!(atoms[comma].kind, AtomKind::Punct(',' | '،'));
+        let light =
+            |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. });
+        let only_comma = apart > comma
+            && matches!(atoms[comma].kind, AtomKind::Punct(',' | '،'))
+            && atoms[comma + 1..apart].iter().all(light);
         let (a, b) = (&mentions[i], &mentions[i + 1]);
-        let pair = (office(a) && person(b) && !person(a)) || (person(a) && office(b));
         let ground = |m: &ActorMention| m.heads.first().and_then(|h| h.actor).map(|a| country_code(language, a));
+        // "Vitali Klitschko, a Ukrainian opposition leader": one country, and a role that is a person's.
+        let lone = b.heads.len() == 1 && b.heads[0].agent.is_some() && ground(a).is_some() && ground(a) == ground(b);
+        let one = matches!(atoms[b.end as usize - 1].kind, AtomKind::Agent { features, .. } if !features.has(Features::PLURAL));
+        let pair = (office(a) && person(b) && !person(a)) || (person(a) && (office(b) || lone && one));
         if only_comma && a.locative && a.place.is_some() && b.locative && b.place.is_none() && ground(a) == ground(b) {
             // "Nairobi, Kenya,": one place.
             let later = mentions.remove(i + 1);
@@ -39,6 +46,9 @@ pub(super) fn join_appositions(language: &Language, atoms: &[Atom], mentions: &m
             let first = &mut mentions[i];
             first.end = later.end;
             first.span = first.span.join(later.span);
+            if first.heads.len() == 1 && first.heads[0].agent.is_none() && !person(&later) {
+                first.heads[0].agent = later.heads[0].agent;
+            }
             if person(&later) {
                 let agent = first.heads.first().and_then(|h| h.agent);
                 first.heads = vec![Head { actor: later.heads[0].actor, agent }];

@@ -66,21 +66,28 @@ impl Composer<'_, '_> {
     }
 
     /// "A Somali minister, Omar Hashi Aden,": the name after the comma is the minister's; its last word will mean him.
-    pub(super) fn named_after_comma(&mut self, j: usize, head: Head) {
+    /// The atom after it; `j` where there is none.
+    pub(super) fn named_after_comma(&mut self, j: usize, head: Head) -> usize {
         let start = j + 1;
-        if head.actor.is_none() || !matches!(self.atom(j).map(|a| a.kind), Some(AtomKind::Punct(','))) {
-            return;
+        let comma = |k: usize| matches!(self.atom(k).map(|a| a.kind), Some(AtomKind::Punct(',')));
+        if head.actor.is_none() || !comma(j) {
+            return j;
         }
         let name = |a: &&crate::find::Atom| {
             a.capital && a.end == a.first + 1 && matches!(a.kind, AtomKind::Word | AtomKind::Place(_))
         };
         let count = self.atoms[start.min(self.atoms.len())..].iter().take(4).take_while(name).count();
         let unknown = self.atom(start).is_some_and(|a| matches!(a.kind, AtomKind::Word));
+        let closed = comma(start + count);
         if count >= 2 && unknown {
             let token = self.atoms[start + count - 1].first as usize;
             let word = self.text.word(token).to_owned();
             self.memory.alias(&word, head);
+            if closed {
+                return start + count;
+            }
         }
+        j
     }
 
     /// Who the last word of `from..to` was, where the document explained it.
