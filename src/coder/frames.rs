@@ -53,7 +53,8 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     let stands = |a: &Atom| (a.first..a.end).any(|t| link.with.iter().any(|w| begins_at(text, t as usize, w, joins)));
     let from = (node.atom as usize + 1).min(finds.atoms.len());
     let to = finds.atoms.len().min(from + COMPANION_REACH);
-    if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && finds.atoms.get(from).is_some_and(begins_object) {
+    let object = || node.passive || finds.atoms.get(from).is_some_and(begins_object);
+    if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && object() {
         return true;
     }
     if finds.atoms[from..to].iter().take_while(|a| !stop(a)).any(stands) {
@@ -83,13 +84,20 @@ fn begins_object(atom: &Atom) -> bool {
 
 /// Whether the words of a companion begin at a token; the last may go on ("minister" in "ministers").
 fn begins_at(text: &Text<'_>, token: usize, companion: &str, joins: bool) -> bool {
-    let mut words = companion.split(' ').enumerate().peekable();
-    while let Some((n, piece)) = words.next() {
+    let word = text.word(token);
+    if !joins && word.as_bytes().first() != companion.as_bytes().first() {
+        return false;
+    }
+    if !companion.contains(' ') {
+        return if joins { word.contains(companion) } else { word.starts_with(companion) };
+    }
+    let mut pieces = companion.split(' ').enumerate().peekable();
+    while let Some((n, piece)) = pieces.next() {
         if token + n >= text.scan.tokens.len() {
             return false;
         }
         let word = text.word(token + n);
-        let fits = match (words.peek().is_some(), joins) {
+        let fits = match (pieces.peek().is_some(), joins) {
             (true, _) => word == piece,
             (false, true) => word.contains(piece),
             (false, false) => word.starts_with(piece),
