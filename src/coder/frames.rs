@@ -62,7 +62,7 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     }
     // "the accord signed by": what a passive is done to stands before it.
     let back = (node.atom as usize).saturating_sub(COMPANION_BACK)..node.atom as usize;
-    node.passive && finds.atoms[back].iter().rev().take_while(|a| !stop(a)).any(stands)
+    node.passive && !joins && back.rev().take_while(|k| !ends(*k)).any(|k| stands(&finds.atoms[k]))
 }
 
 /// Companion that stands for any object right after the verb: "returned the crown to" is no journey.
