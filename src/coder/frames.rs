@@ -49,7 +49,11 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     if link.with.is_empty() {
         return true;
     }
-    let stop = |a: &Atom| matches!(a.kind, AtomKind::Punct('.' | ';' | '؛'));
+    let number = |k: usize| matches!(finds.atoms.get(k).map(|a| a.kind), Some(AtomKind::Number));
+    // "352.5 million": a point between figures ends nothing.
+    let ends = |k: usize| {
+        matches!(finds.atoms[k].kind, AtomKind::Punct('.' | ';' | '؛')) && !(k > 0 && number(k - 1) && number(k + 1))
+    };
     let stands = |a: &Atom| (a.first..a.end).any(|t| link.with.iter().any(|w| begins_at(text, t as usize, w, joins)));
     let from = (node.atom as usize + 1).min(finds.atoms.len());
     let to = finds.atoms.len().min(from + COMPANION_REACH);
@@ -57,7 +61,7 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && object() {
         return true;
     }
-    if finds.atoms[from..to].iter().take_while(|a| !stop(a)).any(stands) {
+    if (from..to).take_while(|k| !ends(*k)).any(|k| stands(&finds.atoms[k])) {
         return true;
     }
     // "the accord signed by": what a passive is done to stands before it.
@@ -158,10 +162,9 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
                 // "gave Kenya a deadline to leave": the light verb means the noun, not the infinitive.
                 let far = |k: NodeId| {
                     let other = &clauses.nodes[k];
-                    frame.kind == FrameKind::Light
-                        && other.verbal
-                        && other.features().shape() == Shape::Bare
-                        && other.atom.saturating_sub(node.atom) > 2
+                    let shape = other.features().shape();
+                    let loose = frame.kind == FrameKind::Light && shape == Shape::Bare || shape == Shape::Gerund;
+                    other.verbal && loose && other.atom.saturating_sub(node.atom) > 3
                 };
                 found.filter(|k| !far(*k))
             } else {

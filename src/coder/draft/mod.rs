@@ -274,7 +274,7 @@ impl Drafter<'_> {
             cameo: frame.cameo.clone(),
             actors,
             recipients,
-            object: if frame.reciprocal { None } else { self.object_words(id) },
+            object: self.object_words(id),
             reporter: None,
             status: Status::Actual,
             phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),
