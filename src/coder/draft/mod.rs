@@ -231,7 +231,9 @@ impl Drafter<'_> {
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
         let (actors, recipients) = self.parties(id, framed, class, &operated, &speaking);
-        let named = |list: &[Who]| list.iter().any(Who::is_known);
+        // A body that no table knows is somebody where the other side is known.
+        let known = actors.iter().chain(&recipients).any(Who::is_known);
+        let named = |list: &[Who]| list.iter().any(Who::is_known) || known && !list.is_empty();
         let met = match frame.requires {
             Requires::None => true,
             Requires::Any if self.refers_back(id, class) => true,
