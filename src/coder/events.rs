@@ -262,7 +262,9 @@ impl Coder<'_> {
             out
         };
         let mut recipients = parties(&draft.recipients);
+        let alone = draft.actors.len() < 2 || !world.frame(draft.frame).reciprocal;
         if recipients.is_empty()
+            && alone
             && let Some(words) = draft.object
         {
             recipients.push(crate::model::Party { text: words.of(raw).to_owned(), ..Default::default() });

@@ -49,19 +49,24 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     if link.with.is_empty() {
         return true;
     }
-    let stop = |a: &Atom| matches!(a.kind, AtomKind::Punct('.' | ';' | '؛'));
+    let number = |k: usize| matches!(finds.atoms.get(k).map(|a| a.kind), Some(AtomKind::Number));
+    // "352.5 million": a point between figures ends nothing.
+    let ends = |k: usize| {
+        matches!(finds.atoms[k].kind, AtomKind::Punct('.' | ';' | '؛')) && !(k > 0 && number(k - 1) && number(k + 1))
+    };
     let stands = |a: &Atom| (a.first..a.end).any(|t| link.with.iter().any(|w| begins_at(text, t as usize, w, joins)));
     let from = (node.atom as usize + 1).min(finds.atoms.len());
     let to = finds.atoms.len().min(from + COMPANION_REACH);
-    if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && finds.atoms.get(from).is_some_and(begins_object) {
+    let object = || node.passive || finds.atoms.get(from).is_some_and(begins_object);
+    if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && object() {
         return true;
     }
-    if finds.atoms[from..to].iter().take_while(|a| !stop(a)).any(stands) {
+    if (from..to).take_while(|k| !ends(*k)).any(|k| stands(&finds.atoms[k])) {
         return true;
     }
     // "the accord signed by": what a passive is done to stands before it.
     let back = (node.atom as usize).saturating_sub(COMPANION_BACK)..node.atom as usize;
-    node.passive && finds.atoms[back].iter().rev().take_while(|a| !stop(a)).any(stands)
+    node.passive && !joins && back.rev().take_while(|k| !ends(*k)).any(|k| stands(&finds.atoms[k]))
 }
 
 /// Companion that stands for any object right after the verb: "returned the crown to" is no journey.
@@ -83,13 +88,20 @@ fn begins_object(atom: &Atom) -> bool {
 
 /// Whether the words of a companion begin at a token; the last may go on ("minister" in "ministers").
 fn begins_at(text: &Text<'_>, token: usize, companion: &str, joins: bool) -> bool {
-    let mut words = companion.split(' ').enumerate().peekable();
-    while let Some((n, piece)) = words.next() {
+    let word = text.word(token);
+    if !joins && word.as_bytes().first() != companion.as_bytes().first() {
+        return false;
+    }
+    if !companion.contains(' ') {
+        return if joins { word.contains(companion) } else { word.starts_with(companion) };
+    }
+    let mut pieces = companion.split(' ').enumerate().peekable();
+    while let Some((n, piece)) = pieces.next() {
         if token + n >= text.scan.tokens.len() {
             return false;
         }
         let word = text.word(token + n);
-        let fits = match (words.peek().is_some(), joins) {
+        let fits = match (pieces.peek().is_some(), joins) {
             (true, _) => word == piece,
             (false, true) => word.contains(piece),
             (false, false) => word.starts_with(piece),
@@ -150,10 +162,9 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
                 // "gave Kenya a deadline to leave": the light verb means the noun, not the infinitive.
                 let far = |k: NodeId| {
                     let other = &clauses.nodes[k];
-                    frame.kind == FrameKind::Light
-                        && other.verbal
-                        && other.features().shape() == Shape::Bare
-                        && other.atom.saturating_sub(node.atom) > 2
+                    let shape = other.features().shape();
+                    let loose = frame.kind == FrameKind::Light && shape == Shape::Bare || shape == Shape::Gerund;
+                    other.verbal && loose && other.atom.saturating_sub(node.atom) > 3
                 };
                 found.filter(|k| !far(*k))
             } else {

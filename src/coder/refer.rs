@@ -65,13 +65,16 @@ impl Resolver<'_> {
     pub(super) fn pronoun(&self, m: &ActorMention, speaker: &[Who], others: &[Who], out: &mut Vec<Who>) {
         let sort = self.sort_of(m);
         let oblique = m.marker != BARE;
-        let free = |w: &Who| w.actor.is_some() && !others.iter().any(|o| o.actor == w.actor);
+        let free = |w: &Who| {
+            let other = |o: &Who| o.actor == w.actor && (w.actor.is_some() || o.agent == w.agent);
+            w.is_known() && !others.iter().any(other)
+        };
         let fits = |w: &Who| match sort {
             PERSON => self.is_person(w),
             THING => !self.is_person(w),
             _ => true,
         };
-        let spoken = speaker.iter().any(|w| w.actor.is_some());
+        let spoken = speaker.iter().any(Who::is_known);
         if oblique {
             // The words of a pronoun tell nobody anything: those that it stands for do.
             out.extend(self.oblique(m, sort, others));
@@ -90,7 +93,7 @@ impl Resolver<'_> {
             let talks = &self.context.talks;
             let met = lone && talks.iter().any(|w| w.actor == pool[0].actor) && talks.len() > 1;
             let many = if met { talks.clone() } else { pool };
-            out.extend(many.into_iter().take(4).map(|w| Who { span: m.span, ..w }));
+            out.extend(many.into_iter().take(4));
             return;
         }
         let pick = |w: &&Who| free(w) && fits(w);

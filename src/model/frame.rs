@@ -70,7 +70,7 @@ pub struct Frame {
     /// CAMEO code, a string: `042`.
     pub cameo: String,
     pub contexts: Vec<String>,
-    /// All parties are actors and there is no recipient (met, agreed, clashed).
+    /// Done to each other (met, agreed, clashed): parties named together are all actors; "A met B" keeps its order.
     pub reciprocal: bool,
     /// What stands inside is its content and yields no event of its own (demands, threats, accusations).
     pub content: bool,

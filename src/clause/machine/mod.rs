@@ -102,6 +102,8 @@ struct Machine<'m> {
     next_times: Vec<(u32, u8)>,
     /// Times in front of a noun of action, its own.
     noun_times: Vec<(u32, u8)>,
+    /// First node after the last full stop, for a question mark to reach back to.
+    asked_from: NodeId,
     /// Clauses that were open when the first dash of two came.
     dash_depth: Option<usize>,
     /// «كانت» opened the sentence: its verbs are background.
@@ -122,6 +124,7 @@ pub fn split_clauses(finds: &Finds, language: &Language) -> Clauses {
         orphans: Vec::new(),
         anterior: false,
         dash_depth: None,
+        asked_from: 0,
         according_open: false,
         passed_over: None,
         next_times: Vec::new(),

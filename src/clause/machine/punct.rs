@@ -41,6 +41,12 @@ impl Machine<'_> {
                 self.signs.and |= goes_on;
             }
             ';' | '؛' | '.' | '!' | '?' | '؟' => {
+                if matches!(sign, '?' | '؟') {
+                    // What is asked is not told.
+                    let asked = self.asked_from.min(self.out.nodes.len());
+                    self.out.nodes[asked..].iter_mut().for_each(|n| n.question = true);
+                }
+                self.asked_from = self.out.nodes.len();
                 self.signs = Signs::default();
                 self.slot = Slot::None;
                 while self.stack.len() > 1 && !self.top().quote && self.top().relation != Relation::Content {

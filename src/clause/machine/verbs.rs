@@ -150,7 +150,9 @@ impl Machine<'_> {
             node.noun_before = self.noun_stands_before(node);
         }
         node.times.append(&mut self.next_times);
-        self.post_posed(id, node);
+        if !signs.and {
+            self.post_posed(id, node);
+        }
         let top = self.top();
         top.verb = Some(id);
         top.finite = Some(id);

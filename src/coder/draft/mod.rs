@@ -231,7 +231,9 @@ impl Drafter<'_> {
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
         let (actors, recipients) = self.parties(id, framed, class, &operated, &speaking);
-        let named = |list: &[Who]| list.iter().any(Who::is_known);
+        // A body that no table knows is somebody where the other side is known.
+        let known = actors.iter().chain(&recipients).any(Who::is_known);
+        let named = |list: &[Who]| list.iter().any(Who::is_known) || known && !list.is_empty();
         let met = match frame.requires {
             Requires::None => true,
             Requires::Any if self.refers_back(id, class) => true,
@@ -245,15 +247,18 @@ impl Drafter<'_> {
         };
         // Offices and people that nothing ties to a country count where both sides are told.
         let body = |a: u32| matches!(self.language.tables.agents[a as usize].kind, AgentKind::Body | AgentKind::Force);
-        let tied = actors.iter().chain(&recipients).any(|w| w.actor.is_some() || w.agent.is_some_and(body));
-        if !met || !(tied || frame.requires == Requires::None || (named(&actors) && named(&recipients))) {
+        // What a noun tells, and talks, want somebody whose country is known.
+        let told = node.verbal && class != Class::Consult;
+        let tied = actors.iter().chain(&recipients).any(|w| w.actor.is_some() || told && w.agent.is_some_and(body));
+        if !met || !(tied || frame.requires == Requires::None || (told && named(&actors) && named(&recipients))) {
             return Err("nobody it needs is named");
         }
         let nominal = !node.verbal;
-        if nominal
-            && frame.reciprocal
+        let fighters = actors.iter().chain(&recipients).filter(|w| w.is_known()).count();
+        if frame.reciprocal
             && class == Class::Assault
-            && actors.iter().chain(&recipients).filter(|w| w.is_known()).count() < 2
+            && fighters < if nominal { 2 } else { 1 }
+            && !(fighters == 1 && node.arguments.iter().any(|a| self.is_with_marker(a.marker)))
             && node.place.is_none()
             && node.place_mention.is_none()
         {
@@ -271,7 +276,7 @@ impl Drafter<'_> {
             cameo: frame.cameo.clone(),
             actors,
             recipients,
-            object: if frame.reciprocal { None } else { self.object_words(id) },
+            object: self.object_words(id),
             reporter: None,
             status: Status::Actual,
             phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),

@@ -10,6 +10,9 @@ fn leaves(frame: &Frame) -> bool {
     frame.class == Some(Class::Retreat) && ["087", "085"].iter().any(|c| frame.cameo.starts_with(c))
 }
 
+/// Frame of reports that say it is not so.
+const DENIAL: &str = "say_deny";
+
 /// Frame of staying away from what others hold: announced, it is a threat.
 const BOYCOTT: &str = "boycott_event";
 
@@ -91,6 +94,13 @@ impl Drafter<'_> {
             draft.class = Class::Reject;
             draft.mode = None;
             draft.cameo = "120".into();
+            return;
+        }
+        let denied =
+            self.speaker(draft.node).is_some_and(|(speech, _)| self.frame(speech).is_some_and(|f| f.id == DENIAL));
+        if denied {
+            // "denied that it had bombed"
+            draft.status = if negated { draft.status } else { Status::Denied };
             return;
         }
         if operated.failed {

@@ -6,7 +6,7 @@ use super::Drafter;
 use crate::clause::{NodeId, Relation};
 use crate::coder::frames::Framed;
 use crate::find::{Atom, AtomKind};
-use crate::model::{Shape, Span};
+use crate::model::{Class, Shape, Span};
 use crate::pack::WordClass;
 
 /// Most atoms of a noun phrase.
@@ -24,6 +24,14 @@ impl Drafter<'_> {
         let node = self.node(id);
         let framed = self.framed[id].as_ref()?;
         let after = node.atom as usize + 1;
+        let frame = self.language.world.frame(framed.frame);
+        if frame.reciprocal {
+            return self.phrase_under(after, |marker| self.is_with_marker(marker));
+        }
+        if frame.class == Some(Class::Mobilize) {
+            // What is sent is one's own; against whom, or where, the marker says.
+            return self.phrase_under_marker(after, framed);
+        }
         if node.verbal && node.passive {
             return self.phrase_before(node.atom as usize);
         }
@@ -48,12 +56,15 @@ impl Drafter<'_> {
 
     /// The phrase after the first marker that the frame gives its recipient or theme.
     fn phrase_under_marker(&self, from: usize, framed: &Framed) -> Option<Span> {
+        self.phrase_under(from, |marker| framed.link.recipient.contains(&marker) || framed.link.theme.contains(&marker))
+    }
+
+    fn phrase_under(&self, from: usize, wanted: impl Fn(u8) -> bool) -> Option<Span> {
         let atoms = &self.finds.atoms;
         let to = atoms.len().min(from + REACH);
         let at = (from..to).find(|k| match atoms[*k].kind {
             AtomKind::Function { class: WordClass::Preposition | WordClass::To, index } => {
-                let marker = self.language.tables.function_markers[index as usize];
-                framed.link.recipient.contains(&marker) || framed.link.theme.contains(&marker)
+                wanted(self.language.tables.function_markers[index as usize])
             }
             _ => false,
         })?;
@@ -111,8 +122,12 @@ impl Drafter<'_> {
     }
 
     /// The span of atoms without function words at its end; none for function words alone.
-    fn trimmed(&self, from: usize, mut end: usize) -> Option<Span> {
+    fn trimmed(&self, mut from: usize, mut end: usize) -> Option<Span> {
         let atoms = &self.finds.atoms;
+        let marks = |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::Preposition, .. });
+        while from < end && marks(&atoms[from]) {
+            from += 1;
+        }
         let function = |a: &Atom| matches!(a.kind, AtomKind::Function { .. });
         while end > from && function(&atoms[end - 1]) {
             end -= 1;
