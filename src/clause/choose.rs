@@ -30,7 +30,7 @@ fn noun(r: &PredicateReading) -> bool {
 pub(super) fn choose(finds: &Finds, i: usize, range: (u32, u32), before: Before, language: &Language) -> Chosen {
     let all = &finds.readings[range.0 as usize..range.1 as usize];
     let chosen = if language.tables.config.capitals || language.tables.config.order == "subject_first" {
-        by_auxiliaries(finds, i, all, before)
+        by_auxiliaries(finds, i, all, before, language)
     } else {
         by_position(finds, i, all, before)
     };
@@ -76,7 +76,7 @@ impl Choice {
 }
 
 /// English: auxiliaries and determiners before, "by" after.
-fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Before) -> Choice {
+fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Before, language: &Language) -> Choice {
     let has = |shape: Shape| all.iter().any(|r| r.features.shape() == shape);
     let previous = i.checked_sub(1).map(|p| &finds.atoms[p]);
     let next = finds.atoms.get(i + 1);
@@ -131,7 +131,17 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         return Choice::Nothing;
     }
     if has(Shape::Past) {
-        let by_next = next.is_some_and(|a| matches!(a.kind, AtomKind::Function { class: WordClass::By, .. }));
+        // "rejected a proposal by": where the frame itself takes "by", it names no agent.
+        let taken = |marker: u8| {
+            let links = all.iter().flat_map(|r| &language.tables.lexemes[r.lexeme as usize].links);
+            links.into_iter().any(|l| l.recipient.contains(&marker) || l.theme.contains(&marker))
+        };
+        let by_next = next.is_some_and(|a| match a.kind {
+            AtomKind::Function { class: WordClass::By, index } => {
+                !taken(language.tables.function_markers[index as usize])
+            }
+            _ => false,
+        });
         if (by_next && has(Shape::PassiveParticiple)) || nominal_before {
             return Choice::Passive;
         }

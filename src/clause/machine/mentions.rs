@@ -43,6 +43,11 @@ impl Machine<'_> {
             && let Some(node) = self.top().last
         {
             let stop = self.by_target(node);
+            let active = self.out.nodes[stop].verbal && !self.out.nodes[stop].passive;
+            if active && !self.verb_first() && self.licenses(stop, m.marker) {
+                self.oblique(n, m);
+                return;
+            }
             if self.verb_first() && self.out.nodes[stop].verbal {
                 // «قتل جنديان على يد»: unpointed, the agent phrase shows the passive.
                 self.out.nodes[stop].passive = true;

@@ -62,7 +62,8 @@ impl Drafter<'_> {
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
         }
-        if recipients.is_empty() && !frame.reciprocal && node.verbal && !node.passive {
+        let acted = node.verbal || !operated.chain.is_empty();
+        if recipients.is_empty() && !frame.reciprocal && acted && !node.passive {
             recipients = self.affected(id, framed, class, &actors);
         }
         let resolver = self.resolver();

@@ -54,6 +54,9 @@ pub struct Dropped {
     pub why: &'static str,
 }
 
+/// Role code of companies.
+const BUSINESS: &str = "BUS";
+
 /// Frame of the verbs that plan: a noun that "is planned" is still to come.
 const PLANNING: &str = "intend";
 
@@ -252,6 +255,17 @@ impl Drafter<'_> {
         let tied = actors.iter().chain(&recipients).any(|w| w.actor.is_some() || told && w.agent.is_some_and(body));
         if !met || !(tied || frame.requires == Requires::None || (told && named(&actors) && named(&recipients))) {
             return Err("nobody it needs is named");
+        }
+        let known_side = |list: &[Who]| list.iter().any(Who::is_known);
+        let told_violence = self.context.violence.is_some()
+            || (0..id).any(|k| self.frame(k).and_then(|f| f.class) == Some(Class::Assault));
+        if class == Class::Assault && node.apart && !known_side(&actors) && !told_violence {
+            // "Heavy rain hit the coast, killing 20 people"
+            return Err("nobody did it");
+        }
+        let business = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].code == BUSINESS);
+        if !actors.is_empty() && actors.iter().all(business) && !recipients.iter().any(|w| w.actor.is_some()) {
+            return Err("business among businesses");
         }
         let nominal = !node.verbal;
         let fighters = actors.iter().chain(&recipients).filter(|w| w.is_known()).count();

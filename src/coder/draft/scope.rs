@@ -6,6 +6,9 @@ use crate::coder::context::Who;
 use crate::find::BARE;
 use crate::model::{Class, FrameKind, Shape};
 
+/// Frame of reports that say it is not so.
+const DENIAL: &str = "say_deny";
+
 impl Drafter<'_> {
     /// The nearest ancestor that reports, and its subject.
     pub(super) fn speaker(&self, id: NodeId) -> Option<(NodeId, Vec<Who>)> {
@@ -103,6 +106,21 @@ impl Drafter<'_> {
             resolver.parties(&[according], &[], &[]).first().copied()
         });
         reporter.filter(|w| !resolver.is_media(w) && w.actor.is_some())
+    }
+
+    /// Whether the nearest report over a node says that it is not so; what is told beside a denial is not denied.
+    pub(super) fn is_denied(&self, id: NodeId) -> bool {
+        let mut at = id;
+        for _ in 0..8 {
+            let node = self.node(at);
+            let Some(parent) = node.parent else { return false };
+            if self.kind(parent) == Some(FrameKind::Speech) {
+                let content = matches!(node.relation, Relation::Content | Relation::Complement);
+                return content && self.frame(parent).is_some_and(|f| f.id == DENIAL);
+            }
+            at = parent;
+        }
+        false
     }
 
     /// "we think it better to withdraw": an infinitive right under a verb of speech.

@@ -10,9 +10,6 @@ fn leaves(frame: &Frame) -> bool {
     frame.class == Some(Class::Retreat) && ["087", "085"].iter().any(|c| frame.cameo.starts_with(c))
 }
 
-/// Frame of reports that say it is not so.
-const DENIAL: &str = "say_deny";
-
 /// Frame of staying away from what others hold: announced, it is a threat.
 const BOYCOTT: &str = "boycott_event";
 
@@ -96,8 +93,7 @@ impl Drafter<'_> {
             draft.cameo = "120".into();
             return;
         }
-        let denied =
-            self.speaker(draft.node).is_some_and(|(speech, _)| self.frame(speech).is_some_and(|f| f.id == DENIAL));
+        let denied = self.is_denied(draft.node);
         if denied {
             // "denied that it had bombed"
             draft.status = if negated { draft.status } else { Status::Denied };
