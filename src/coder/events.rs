@@ -3,7 +3,7 @@
 use super::context::{Context, Who};
 use super::contexts::Contexts;
 use super::dates::{Circumstance, Dated, Dater};
-use super::draft::{Draft, Drafter, Dropped};
+use super::draft::{Draft, Drafter, Dropped, Stranger};
 use super::happenings::{Told, dates_of, leans};
 use super::roles::{code_of, party};
 use super::scene::{SCENE_SENTENCES, scene};
@@ -246,9 +246,10 @@ impl Coder<'_> {
         let world = &self.language.world;
         let draft = &told.draft;
         let raw = self.text.raw;
-        let parties = |list: &[Who]| -> Vec<crate::model::Party> {
+        let parties = |list: &[Who], stranger: Option<Stranger>| -> Vec<crate::model::Party> {
             let mut out: Vec<crate::model::Party> = Vec::new();
-            for who in list {
+            let stranger = stranger.filter(|_| list.is_empty()).map(|s| Who { actor: None, agent: None, span: s.span });
+            for who in list.iter().chain(stranger.as_ref()) {
                 let p = party(who, dated.date.as_ref(), raw, self.language);
                 let twice = |o: &crate::model::Party| {
                     o.code == p.code && o.id == p.id && (!p.code.is_empty() || o.text == p.text)
@@ -261,17 +262,17 @@ impl Coder<'_> {
             out.sort_by_key(|p| p.code.is_empty());
             out
         };
-        let mut recipients = parties(&draft.recipients);
-        let alone = draft.actors.len() < 2 || !world.frame(draft.frame).reciprocal;
-        if recipients.is_empty()
-            && alone
-            && let Some(words) = draft.object
-        {
-            recipients.push(crate::model::Party { text: words.of(raw).to_owned(), ..Default::default() });
-        }
         let day = dated.date.as_ref().and_then(|d| d.last().or(d.first()));
         let frame = world.frame(draft.frame);
         let contexts = [&told.contexts[..], topics].concat();
+        let nobody: Vec<Who> = Vec::new();
+        // Those who stand opposite a stranger are the other side, in a mutual event too.
+        let apart = |s: Stranger| !draft.actors.iter().any(|w| w.span == s.span);
+        let opposite = frame.reciprocal
+            && draft.strangers.actor.is_some_and(apart)
+            && draft.recipients.is_empty()
+            && !draft.actors.is_empty();
+        let (actors, recipients) = if opposite { (&nobody, &draft.actors) } else { (&draft.actors, &draft.recipients) };
         Event {
             event_id: self.event_id(told),
             date_basis: dated.basis,
@@ -284,8 +285,8 @@ impl Coder<'_> {
             phase: draft.phase,
             status: draft.status,
             contexts: self.contexts.names(&frame.contexts, &contexts),
-            actors: parties(&draft.actors),
-            recipients,
+            actors: parties(actors, draft.strangers.actor),
+            recipients: parties(recipients, draft.strangers.recipient),
             reporter: draft.reporter.as_ref().and_then(|w| code_of(w, day, self.language)),
             place: told.place.clone(),
             thread: None,

@@ -76,6 +76,8 @@ pub(super) fn event_cells(e: &Event) -> [Cell; EVENT_COLUMNS.len()] {
         Cell::List(coded.map(|p| p.code.clone()).collect())
     };
     let text = |text: &str| Cell::Text(text.to_owned());
+    let words = e.words();
+    let listed = |list: Vec<&str>| Cell::List(list.into_iter().map(str::to_owned).collect());
     let date = e.date.as_ref();
     [
         text(&e.event_id),
@@ -96,10 +98,10 @@ pub(super) fn event_cells(e: &Event) -> [Cell; EVENT_COLUMNS.len()] {
         codes(&e.recipients),
         spread(&e.actors, |p| &p.id),
         spread(&e.actors, |p| &p.name),
-        spread(&e.actors, |p| &p.text),
+        listed(words.actors),
         spread(&e.recipients, |p| &p.id),
         spread(&e.recipients, |p| &p.name),
-        spread(&e.recipients, |p| &p.text),
+        listed(words.recipients),
         Cell::text(e.reporter.clone()),
         Cell::text(e.place.as_ref().map(|p| p.0.clone())),
         Cell::Number(e.place.as_ref().map(|p| p.1)),

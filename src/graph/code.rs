@@ -13,7 +13,7 @@ pub fn country_part(code: &str) -> &str {
 
 /// Whether several parties did it together and to each other: met, agreed, clashed.
 pub fn is_mutual(event: &Event) -> bool {
-    event.recipients.is_empty() && event.actors.len() > 1
+    event.is_mutual()
 }
 
 /// Whether it means the same when its sides change places: mutual events, and talks, where "A visited B" and "A and B

@@ -99,8 +99,9 @@ pub struct Party {
 /// One coded event, in the field order of the JSON and CSV outputs.
 ///
 /// The JSON form spreads parties into parallel lists (`actor`, `actor_ids`, `actor_names`, `actor_text`), as the
-/// field's data sets do; parties without a code stand last and have no entry in the lists of codes. `store` and
-/// `export` both go through this one serde form.
+/// field's data sets do; parties without a code stand last and have no entry in the lists of codes. A mutual event has
+/// all its codes in `actor`, and its words on two sides: `actor_text` has those of the party named first,
+/// `recipient_text` those of the others. `store` and `export` both go through this one serde form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "EventRow", into = "EventRow")]
 pub struct Event {
@@ -150,6 +151,30 @@ impl Event {
             (None, Status::Actual) => self.class.to_string(),
             (None, status) => format!("{} ({status})", self.class),
         }
+    }
+}
+
+/// Words of the parties, on two sides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words<'e> {
+    pub actors: Vec<&'e str>,
+    pub recipients: Vec<&'e str>,
+}
+
+impl Event {
+    /// Whether several parties did it together and to each other: met, agreed, clashed.
+    pub fn is_mutual(&self) -> bool {
+        self.recipients.is_empty() && self.actors.len() > 1
+    }
+
+    /// The words of both sides as the record gives them: of a mutual event the first party's, and the others'.
+    pub fn words(&self) -> Words<'_> {
+        let mut actors: Vec<&str> = self.actors.iter().map(|p| p.text.as_str()).collect();
+        let recipients = match self.is_mutual() {
+            true => actors.split_off(1),
+            false => self.recipients.iter().map(|p| p.text.as_str()).collect(),
+        };
+        Words { actors, recipients }
     }
 }
 
@@ -225,15 +250,18 @@ fn gather(codes: Vec<String>, ids: Vec<String>, names: Vec<String>, texts: Vec<S
 
 impl From<Event> for EventRow {
     fn from(e: Event) -> Self {
+        let words = e.words();
+        let owned = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect();
+        let (actor_text, recipient_text): (Vec<String>, Vec<String>) = (owned(words.actors), owned(words.recipients));
         EventRow {
             actor: codes(&e.actors),
             actor_ids: spread(&e.actors, |p| &p.id),
             actor_names: spread(&e.actors, |p| &p.name),
-            actor_text: spread(&e.actors, |p| &p.text),
+            actor_text,
             recipient: codes(&e.recipients),
             recipient_ids: spread(&e.recipients, |p| &p.id),
             recipient_names: spread(&e.recipients, |p| &p.name),
-            recipient_text: spread(&e.recipients, |p| &p.text),
+            recipient_text,
             place: e.place.as_ref().map(|p| p.0.clone()),
             lat: e.place.as_ref().map(|p| p.1),
             lon: e.place.as_ref().map(|p| p.2),
@@ -268,7 +296,11 @@ impl From<Event> for EventRow {
 }
 
 impl From<EventRow> for Event {
-    fn from(r: EventRow) -> Self {
+    fn from(mut r: EventRow) -> Self {
+        if r.actor_ids.len() > 1 && r.actor_text.len() == 1 && r.recipient_ids.is_empty() {
+            // A mutual event: all words belong to those who stand in `actor`.
+            r.actor_text.append(&mut r.recipient_text);
+        }
         Event {
             actors: gather(r.actor, r.actor_ids, r.actor_names, r.actor_text),
             recipients: gather(r.recipient, r.recipient_ids, r.recipient_names, r.recipient_text),

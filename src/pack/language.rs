@@ -100,6 +100,9 @@ pub struct Config {
     /// Markers that name a topic or a basis, never an action: "about", «بموجب».
     #[serde(default)]
     pub topic_markers: Vec<String>,
+    /// Markers behind which the other side of an action stands where its verb says nothing of them: "against", "to".
+    #[serde(default)]
+    pub toward_markers: Vec<String>,
     /// Markers of a date where something began: "since", «منذ».
     #[serde(default)]
     pub since_markers: Vec<String>,

@@ -26,6 +26,11 @@ pub fn dateline_end(finds: &Finds) -> usize {
         if scene && dated && sign(k) == Some(')') && fresh {
             return k + 1;
         }
+        // "KABUL: The Taliban": a city alone opens the scene.
+        let city = matches!(atoms[0].kind, AtomKind::Place(_) | AtomKind::Name { place: Some(_), .. });
+        if k == 1 && city && sign(k) == Some(':') && fresh {
+            return k + 1;
+        }
         // "CAIRO (AP) "", "KABUL (Pajhwok):": whoever copied it lost the dash.
         if scene && k > 2 && sign(k - 1) == Some(')') && matches!(sign(k), Some(':' | '"' | '“' | '”')) {
             return k + 1;

@@ -2,9 +2,11 @@
 
 mod affected;
 mod around;
+mod enough;
 mod markers;
 mod mentioned;
 mod noun;
+mod phrase;
 mod scope;
 mod settle;
 mod sides;
@@ -21,6 +23,8 @@ use crate::lang::Language;
 use crate::model::{Class, Frame, FrameId, FrameKind, Phase, Requires, Signs, Span, Status};
 use crate::pack::{AgentKind, WordClass};
 use crate::text::Text;
+pub(super) use phrase::Stranger;
+use phrase::Strangers;
 
 /// An event before its date and codes.
 #[derive(Clone, Debug)]
@@ -34,8 +38,8 @@ pub(super) struct Draft {
     pub cameo: String,
     pub actors: Vec<Who>,
     pub recipients: Vec<Who>,
-    /// Words in the place of the recipient, shown where nobody known stands there.
-    pub object: Option<Span>,
+    /// Who stands on a side where nobody known does.
+    pub strangers: Strangers,
     pub reporter: Option<Who>,
     pub status: Status,
     pub phase: Option<Phase>,
@@ -233,7 +237,13 @@ impl Drafter<'_> {
         }
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
-        let (actors, recipients) = self.parties(id, framed, class, &operated, &speaking);
+        let (mut actors, mut recipients) = self.parties(id, framed, class, &operated, &speaking);
+        let strangers = self.strangers(id, framed, &operated.chain, &actors, &recipients);
+        for (side, stranger) in [(&mut actors, strangers.actor), (&mut recipients, strangers.recipient)] {
+            if let Some(words) = stranger {
+                side.iter_mut().filter(|w| w.span == node.span).for_each(|w| w.span = words.span);
+            }
+        }
         // A body that no table knows is somebody where the other side is known.
         let known = actors.iter().chain(&recipients).any(Who::is_known);
         let named = |list: &[Who]| list.iter().any(Who::is_known) || known && !list.is_empty();
@@ -253,7 +263,9 @@ impl Drafter<'_> {
         // What a noun tells, and talks, want somebody whose country is known.
         let told = node.verbal && class != Class::Consult;
         let tied = actors.iter().chain(&recipients).any(|w| w.actor.is_some() || told && w.agent.is_some_and(body));
-        if !met || !(tied || frame.requires == Requires::None || (told && named(&actors) && named(&recipients))) {
+        let stands =
+            met && (tied || frame.requires == Requires::None || (told && named(&actors) && named(&recipients)));
+        if !stands && !self.enough(id, frame, class, (&actors, &recipients), &strangers) {
             return Err("nobody it needs is named");
         }
         let known_side = |list: &[Who]| list.iter().any(Who::is_known);
@@ -290,7 +302,7 @@ impl Drafter<'_> {
             cameo: frame.cameo.clone(),
             actors,
             recipients,
-            object: self.object_words(id),
+            strangers,
             reporter: None,
             status: Status::Actual,
             phase: operated.phase.or((node.day > 0).then_some(Phase::Continue)),

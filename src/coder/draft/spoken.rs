@@ -52,7 +52,7 @@ impl Drafter<'_> {
             cameo: f.cameo.clone(),
             actors: who,
             recipients,
-            object: None,
+            strangers: super::phrase::Strangers::default(),
             reporter,
             status: Status::Actual,
             phase: None,
