@@ -20,6 +20,8 @@ pub(super) struct Before {
     pub to: bool,
     pub modal: bool,
     pub verb_seen: bool,
+    /// The clause is what somebody says, opened by "that".
+    pub content: bool,
 }
 
 fn noun(r: &PredicateReading) -> bool {
@@ -38,7 +40,15 @@ pub(super) fn choose(finds: &Finds, i: usize, range: (u32, u32), before: Before,
         return Chosen { readings: Vec::new(), verbal: false, passive: false };
     }
     let keep: Vec<PredicateReading> = all.iter().copied().filter(|r| chosen.fits(r.features)).collect();
-    let readings = if keep.is_empty() { all.to_vec() } else { keep };
+    let mut readings = if keep.is_empty() { all.to_vec() } else { keep };
+    // News speaks of third persons, and of what somebody does: «اجرى» without its hamza is "held", not "I run".
+    let spoken = |r: &PredicateReading| r.features.has(Features::FIRST) || r.features.has(Features::SECOND);
+    if readings.iter().any(|r| !spoken(r)) {
+        readings.retain(|r| !spoken(r));
+    }
+    if language.tables.config.order == "verb_first" {
+        readings.sort_by_key(|r| (!r.exact, r.features.has(Features::PASSIVE)));
+    }
     let verbal = chosen != Choice::Verbal && readings.first().is_some_and(|r| !noun(r));
     let marked = readings.first().is_some_and(|r| r.features.has(Features::PASSIVE));
     let passive = marked || (verbal && chosen == Choice::Passive);
@@ -192,6 +202,11 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         return Choice::Noun;
     }
     let Some(previous) = i.checked_sub(1).map(|p| &finds.atoms[p]) else { return Choice::Finite };
+    let past = all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.shape() == Shape::Past);
+    if nominal && past && matches!(previous.kind, AtomKind::Function { class: WordClass::That, .. }) {
+        // «أن ضرب التنظيمات يضعف»: after "that" stands a subject or a non-past verb.
+        return Choice::Noun;
+    }
     let named = matches!(previous.kind, AtomKind::Name { .. } | AtomKind::Agent { .. });
     if nominal && named && before.verb_seen && !all[0].clitics.conjunction {
         // «واصلت إسرائيل قصف غزة»: the verb has its subject, this is its object.
@@ -199,6 +214,8 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
     }
     let clause_start = match previous.kind {
         AtomKind::Punct(_) | AtomKind::Name { .. } | AtomKind::Time(_) => true,
+        // «أن جنديا قتل»: the subject of a content stands before its verb.
+        AtomKind::Agent { .. } if before.content && !before.verb_seen => true,
         AtomKind::Function { class, .. } => !matches!(
             class,
             WordClass::Preposition

@@ -80,6 +80,8 @@ pub struct Node {
     pub future: bool,
     pub modal: bool,
     pub must: bool,
+    /// A verb right after "that" in a language whose facts name their subject there: wished, not told («أن تنسحب»).
+    pub wished: bool,
     pub conditional: bool,
     pub question: bool,
     pub anterior: bool,

@@ -37,10 +37,16 @@ pub(super) fn frame_clauses(
     (0..clauses.nodes.len()).map(|id| frame_node(clauses, id, finds, text, language)).collect()
 }
 
+/// How many atoms after an operator the noun or verb that it acts on may stand: subjects may be long.
+const OPERATOR_REACH: u32 = 14;
+
 /// How many atoms after a predicate its companion word may stand.
 const COMPANION_REACH: usize = 9;
 /// How many atoms before a passive its companion word may stand.
 const COMPANION_BACK: usize = 6;
+
+/// How many atoms before a verb the noun that its relative clause speaks of may stand.
+const RELATIVE_REACH: usize = 4;
 
 /// Whether one of the words that the link asks for follows in the clause.
 ///
@@ -55,17 +61,37 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
         matches!(finds.atoms[k].kind, AtomKind::Punct('.' | ';' | '؛')) && !(k > 0 && number(k - 1) && number(k + 1))
     };
     let stands = |a: &Atom| (a.first..a.end).any(|t| link.with.iter().any(|w| begins_at(text, t as usize, w, joins)));
-    let from = (node.atom as usize + 1).min(finds.atoms.len());
-    let to = finds.atoms.len().min(from + COMPANION_REACH);
+    let at = node.atom as usize;
+    let from = (at + 1).min(finds.atoms.len());
     let object = || node.passive || finds.atoms.get(from).is_some_and(begins_object);
     if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && object() {
         return true;
     }
-    if (from..to).take_while(|k| !ends(*k)).any(|k| stands(&finds.atoms[k])) {
+    if joins
+        && node.relation == Relation::Relative
+        && finds.atoms[at.saturating_sub(RELATIVE_REACH)..at].iter().any(stands)
+    {
+        // «العقوبات التي فرضت»: the companion is what the clause speaks of.
         return true;
     }
+    // Names of parties may be long; they do not count, yet a companion may stand in them.
+    let mut mentions = finds.actors.iter().skip_while(|m| m.end as usize <= from).peekable();
+    let mut reach = COMPANION_REACH;
+    for (k, atom) in finds.atoms.iter().enumerate().skip(from) {
+        while mentions.peek().is_some_and(|m| m.end as usize <= k) {
+            mentions.next();
+        }
+        let named = joins && mentions.peek().is_some_and(|m| m.first as usize <= k);
+        if reach == 0 || ends(k) {
+            break;
+        }
+        reach -= usize::from(!named);
+        if stands(atom) {
+            return true;
+        }
+    }
     // "the accord signed by": what a passive is done to stands before it.
-    let back = (node.atom as usize).saturating_sub(COMPANION_BACK)..node.atom as usize;
+    let back = at.saturating_sub(COMPANION_BACK)..at;
     node.passive && !joins && back.rev().take_while(|k| !ends(*k)).any(|k| stands(&finds.atoms[k]))
 }
 
@@ -118,12 +144,14 @@ fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
     let node = &clauses.nodes[id];
     let child = |k: &NodeId| {
         let other = &clauses.nodes[*k];
-        let held = other.parent == Some(id) && other.relation == Relation::Complement && other.atom > node.atom;
+        // «حاول أن يقنع» governs as «حاول إقناع» does.
+        let governed = other.relation == Relation::Complement || (other.relation == Relation::Content && other.verbal);
+        let held = other.parent == Some(id) && governed && other.atom > node.atom;
         let marked = other.verbal
             || other.marker == BARE
             || link.recipient.contains(&other.marker)
             || link.theme.contains(&other.marker);
-        held && marked && !other.apart && other.atom - node.atom <= 9
+        held && marked && !other.apart && other.atom - node.atom <= OPERATOR_REACH
     };
     node.antecedent_node
         .or_else(|| (id + 1..clauses.nodes.len()).find(child))
@@ -207,7 +235,7 @@ fn fit(node: &Node, link: &Link) -> f32 {
     for argument in &node.arguments {
         if argument.marker == BARE {
             points += if link.recipient.contains(&OBJECT) { 1.5 } else { 0.0 };
-        } else if link.recipient.contains(&argument.marker) {
+        } else if link.recipient.contains(&argument.marker) || link.source.contains(&argument.marker) {
             points += 2.0;
         } else if link.theme.contains(&argument.marker) {
             points += 0.7;

@@ -9,10 +9,13 @@ use crate::model::{
 };
 use crate::pack::{LanguageRows, TimeClass, TimesRows, VerbRow, WordClass, WordLink, WorldRows};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A marker that stands for nothing in particular; one below the bare marker.
 const NO_MARKER: u8 = 254;
+
+/// A companion that no word holds.
+const NEVER: &str = "٭";
 
 /// The frozen tables of one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,6 +195,7 @@ impl Compiler<'_> {
             frame: FrameId(frame),
             recipient: word.recipient.iter().map(|m| self.marker(m)).collect(),
             theme: word.theme.iter().map(|m| self.marker(m)).collect(),
+            source: word.source.iter().map(|m| self.marker(m)).collect(),
             with: word.with.iter().map(|w| self.indexer.folded(w)).collect(),
         };
         let key = (word.word.clone(), part);
@@ -235,6 +239,55 @@ impl Compiler<'_> {
                     self.indexer.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
                 }
             }
+            for word in &predicate.predicatives {
+                let i = self.lexeme(word, 3, predicate.frame);
+                for text in self.predicative_forms(&word.word) {
+                    self.indexer.index(&text, Sense::Predicate(i, Features::new(Shape::Present)), Caps::Any);
+                }
+            }
+        }
+        self.add_verbal_nouns(world)
+    }
+
+    /// Nouns of action that no row names, where they are written like a verb: «تجمع» is "gathering" after a noun.
+    ///
+    /// They are known and name nothing. Nouns that a row of the verb lists are left to `predicates.toml`.
+    fn add_verbal_nouns(&mut self, world: &WorldRows) -> Result<(), Error> {
+        let rows = self.rows;
+        let Some(silent) = world.frames.iter().position(|f| f.kind == FrameKind::State && f.id == "other") else {
+            return Ok(());
+        };
+        let lemmas: BTreeSet<&str> = rows
+            .predicates
+            .iter()
+            .flat_map(|p| &p.verbs)
+            .map(|w| w.word.as_str())
+            .filter(|w| !w.contains(' '))
+            .collect();
+        let mut finite: BTreeSet<String> = BTreeSet::new();
+        let mut nouns: BTreeSet<String> = BTreeSet::new();
+        for lemma in &lemmas {
+            for row in self.verbs.get(lemma).cloned().unwrap_or_default() {
+                if row.masdar.is_empty() {
+                    nouns.extend(self.morphology.masdars(row));
+                }
+                let forms = self.morphology.inflect_verb(row).unwrap_or_default();
+                finite.extend(forms.into_iter().filter(|f| f.features.is_finite()).map(|f| f.text));
+            }
+        }
+        for noun in nouns {
+            if self.lexeme_at.contains_key(&(noun.clone(), 1)) {
+                continue;
+            }
+            let forms: Vec<Form> = self.noun_forms(&noun).into_iter().filter(|f| finite.contains(&f.text)).collect();
+            if forms.is_empty() {
+                continue;
+            }
+            let never = WordLink { word: noun, with: vec![NEVER.to_owned()], ..WordLink::default() };
+            let i = self.lexeme(&never, 1, silent as u16);
+            for form in forms {
+                self.indexer.index(&form.text, Sense::Predicate(i, form.features), Caps::Any);
+            }
         }
         Ok(())
     }
@@ -274,10 +327,25 @@ impl Compiler<'_> {
         self.morphology.inflect_noun(noun, plurals)
     }
 
+    /// «مستعد»: its regular inflections; a phrase («على وشك») stands as it is written.
+    fn predicative_forms(&self, text: &str) -> Vec<String> {
+        let mut forms = vec![text.to_owned()];
+        if !text.contains(' ') {
+            forms.extend(self.morphology.inflect_adjective(text));
+        }
+        forms
+    }
+
     /// «عقد اجتماعا», "hold talks": a verb at the head inflects, the rest is fixed; a noun phrase may be definite.
+    ///
+    /// A head that is also the noun of action of its verb («وقف القتال») is the noun.
     fn expression_forms(&self, text: &str) -> Result<Vec<Form>, String> {
         let (head, rest) = text.split_once(' ').unwrap_or((text, ""));
-        if self.verbs.contains_key(head) {
+        let is_noun = self.verbs.get(head).is_some_and(|rows| {
+            let spells = |n: &String| n == head;
+            rows.iter().any(|row| self.morphology.masdars(row).iter().any(spells))
+        });
+        if self.verbs.contains_key(head) && !is_noun {
             let mut forms = self.verb_forms(head)?;
             for form in &mut forms {
                 form.text = format!("{} {rest}", form.text);

@@ -57,6 +57,11 @@ pub trait Morphology: Send + Sync + std::fmt::Debug {
     /// The nouns of action of a verb, in the singular, without article.
     fn masdars(&self, row: &VerbRow) -> Vec<String>;
 
+    /// The inflections of a predicate adjective beside its plain form; none where adjectives do not inflect.
+    fn inflect_adjective(&self, _adjective: &str) -> Vec<String> {
+        Vec::new()
+    }
+
     /// All forms of a noun: number, and case where it is written.
     fn inflect_noun(&self, noun: &str, plurals: &[String]) -> Vec<Form>;
 }
@@ -68,6 +73,8 @@ pub struct Link {
     /// Markers of the one it is done to; [`OBJECT`] is the bare object.
     pub recipient: Vec<u8>,
     pub theme: Vec<u8>,
+    /// Markers of the one who does it; the subject is then the one it is done to. Empty for most words.
+    pub source: Vec<u8>,
     /// Folded pieces of words of which one must follow in the clause; empty: none needed.
     pub with: Vec<String>,
 }

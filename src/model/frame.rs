@@ -33,6 +33,10 @@ pub enum FrameKind {
     Fail,
     /// Tries what it governs («سعى إلى», "sought to").
     Try,
+    /// Intends, plans or is ready for what it governs («يعتزم», "plans to"): it is still to come.
+    Intend,
+    /// Decides on what it governs («قرر», "decided to"): a measure is taken with that, anything else is still to come.
+    Decide,
     /// Makes its object do what it governs («دفع … إلى», "forced … to").
     Cause,
     /// Says of its subject what is wrong («مسؤول عن», "is to blame for"): whoever reports it accuses.

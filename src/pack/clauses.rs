@@ -18,10 +18,14 @@ pub enum WordClass {
     That,
     /// Opens content whose subject is a pronoun written onto it: «أنها», «إنهم».
     ThatPronoun,
+    /// Opens what is aimed at: "so that" before a verb, «لكي».
+    Purpose,
     /// Opens a relative clause: "which", «الذي».
     Relative,
     /// Marks an oblique: "in", «إلى».
     Preposition,
+    /// A preposition with its pronoun: «عليها», «به». It has its object and governs nothing after it.
+    Resumed,
     /// "not", «لم».
     Negation,
     /// Past negation on a non-past form: «لم». Negates and makes past.

@@ -97,6 +97,9 @@ pub struct Config {
     /// A past tense inside a report tells of before the report (no sequence of tenses shows it otherwise).
     #[serde(default)]
     pub past_in_report: bool,
+    /// A noun of violence that no verb carries mostly refers to what is known: it counts with both sides or its day.
+    #[serde(default)]
+    pub nouns_refer: bool,
     /// Markers that name a topic or a basis, never an action: "about", «بموجب».
     #[serde(default)]
     pub topic_markers: Vec<String>,

@@ -8,13 +8,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// A word's place in a frame: `طالب:o/ب`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct WordLink {
     pub word: String,
     /// Markers of the one it is done to; `o` the bare object.
     pub recipient: Vec<String>,
     /// Markers of the theme.
     pub theme: Vec<String>,
+    /// Markers of the one who does it, where the subject is the one it is done to: «حصل على … من».
+    pub source: Vec<String>,
     /// Words (or their beginnings and middles) of which one must follow in the clause: «قطع … علاقات».
     pub with: Vec<String>,
 }
@@ -37,6 +39,8 @@ pub struct PredicateRow {
     pub verbs: Vec<WordLink>,
     pub nouns: Vec<WordLink>,
     pub expressions: Vec<WordLink>,
+    /// Words that are the verb of their clause without being one: «مستعد ل», «بصدد».
+    pub predicatives: Vec<WordLink>,
 }
 
 #[derive(Deserialize)]
@@ -56,6 +60,8 @@ struct PredicateToml {
     #[serde(default)]
     expressions: Vec<String>,
     #[serde(default)]
+    predicatives: Vec<String>,
+    #[serde(default)]
     right: Vec<toml::Spanned<String>>,
     #[serde(default)]
     wrong: Vec<toml::Spanned<String>>,
@@ -64,14 +70,21 @@ struct PredicateToml {
 /// Rows, where each stands, and the sentences that test them.
 pub(super) type LoadedPredicates = (Vec<PredicateRow>, Vec<(String, usize)>, Vec<Sample>);
 
-/// Reads `word:recipient/theme>with|with`.
+/// Reads `word:recipient/theme<source>with|with`.
 fn link(text: &str) -> WordLink {
     let (text, with) = text.split_once('>').unwrap_or((text, ""));
+    let (text, source) = text.split_once('<').unwrap_or((text, ""));
     let (word, markers) = text.split_once(':').unwrap_or((text, ""));
     let (recipient, theme) = markers.split_once('/').unwrap_or((markers, ""));
     let list =
         |s: &str| s.split(',').map(str::trim).filter(|m| !m.is_empty() && *m != "0").map(str::to_owned).collect();
-    WordLink { word: word.trim().to_owned(), recipient: list(recipient), theme: list(theme), with: cells(with) }
+    WordLink {
+        word: word.trim().to_owned(),
+        recipient: list(recipient),
+        theme: list(theme),
+        source: list(source),
+        with: cells(with),
+    }
 }
 
 pub(super) fn load_predicates(layers: &[&dyn Files], path: &str, world: &WorldRows) -> Result<LoadedPredicates, Error> {
@@ -101,6 +114,7 @@ pub(super) fn load_predicates(layers: &[&dyn Files], path: &str, world: &WorldRo
                 verbs: links(&row.verbs),
                 nouns: links(&row.nouns),
                 expressions: links(&row.expressions),
+                predicatives: links(&row.predicatives),
             };
             if !predicates.contains(&predicate) {
                 predicates.push(predicate);

@@ -204,7 +204,7 @@ impl Machine<'_> {
     fn licenses(&self, node: NodeId, marker: u8) -> bool {
         let links =
             self.out.nodes[node].readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
-        links.into_iter().any(|l| l.recipient.contains(&marker) || l.theme.contains(&marker))
+        links.into_iter().any(|l| [&l.recipient, &l.theme, &l.source].iter().any(|m| m.contains(&marker)))
     }
 
     fn atom(&mut self, i: usize) {

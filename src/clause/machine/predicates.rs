@@ -1,13 +1,18 @@
 //! A predicate becomes a node; a noun of action finds its marker, governor, owner and times.
 
 use super::{Machine, Signs, Slot};
-use crate::clause::choose::{Before, choose};
+use crate::clause::choose::{Before, Chosen, choose};
 use crate::clause::node::{Node, NodeId, Relation};
 use crate::find::{Atom, AtomKind, BARE};
+use crate::model::{FrameKind, Shape};
 use crate::pack::WordClass;
 
 /// Marker of determiners that point at what is known: "these", "both".
 const DEFINITE: &str = "definite";
+
+fn present(chosen: &Chosen) -> bool {
+    chosen.verbal && chosen.readings.first().is_some_and(|r| r.features.shape() == Shape::Present)
+}
 
 impl Machine<'_> {
     pub(super) fn predicate(&mut self, i: usize, atom: Atom, range: (u32, u32)) {
@@ -20,6 +25,7 @@ impl Machine<'_> {
             to: self.signs.to,
             modal: self.signs.future || self.signs.modal || self.signs.must || self.signs.negated,
             verb_seen: self.top().verb.is_some(),
+            content: self.top().relation == Relation::Content,
         };
         let chosen = choose(self.finds, i, range, before, self.language);
         if chosen.readings.is_empty() {
@@ -56,8 +62,9 @@ impl Machine<'_> {
             definite: clitics.article || self.article_before(i),
             negated: signs.negated,
             future: signs.future || clitics.future,
-            modal: signs.modal || signs.maybe,
+            modal: signs.modal || signs.maybe || self.may(&chosen, signs),
             must: signs.must,
+            wished: self.wished(i, &chosen),
             conditional: signs.conditional,
             question: signs.question,
             anterior: signs.had || signs.before || (self.anterior && chosen.verbal && self.stack.len() == 1),
@@ -79,6 +86,21 @@ impl Machine<'_> {
         self.slot = Slot::None;
         self.signs = Signs::default();
         self.pending_owner = None;
+    }
+
+    /// «قد تفرض»: "have" before a non-past verb of a verb-first language is "may".
+    fn may(&self, chosen: &Chosen, signs: Signs) -> bool {
+        signs.have && self.verb_first() && present(chosen)
+    }
+
+    /// «أن تنسحب»: a non-past verb right after "that"; a fact has its subject there («أن تركيا تنسحب»).
+    fn wished(&self, i: usize, chosen: &Chosen) -> bool {
+        let mut before = self.finds.atoms[..i].iter().rev().map(|a| a.kind);
+        let denies = |k: &AtomKind| matches!(k, AtomKind::Function { class: WordClass::Negation, .. });
+        let that = before.find(|k| !denies(k));
+        self.verb_first()
+            && present(chosen)
+            && matches!(that, Some(AtomKind::Function { class: WordClass::That | WordClass::Purpose, .. }))
     }
 
     fn article_before(&self, i: usize) -> bool {
@@ -139,9 +161,14 @@ impl Machine<'_> {
         {
             node.owner.push(owner);
         }
+        // «إعلان ليبيا تخليها»: what a noun of report tells is its own.
+        let reporting = self.top().last.filter(|k| {
+            let noun = &self.out.nodes[*k];
+            !noun.verbal && node.marker == BARE && node.atom - noun.atom <= 6 && self.kind(noun) == FrameKind::Speech
+        });
         let top = self.top();
         node.relation = Relation::Complement;
-        match top.verb.or(top.last) {
+        match reporting.or(top.verb).or(top.last) {
             Some(governor) => node.parent = Some(governor),
             None => {
                 node.parent = top.parent;

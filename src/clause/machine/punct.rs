@@ -60,6 +60,12 @@ impl Machine<'_> {
             ':' => {
                 // «قالت الوزارة: إن …», headlines "Sources: …".
                 self.slot = Slot::None;
+                let top = self.top();
+                if top.verb.is_none() && top.last.is_none() && top.relation == Relation::Main {
+                    // "Sources: …": whoever stands before the colon says the rest.
+                    let speakers = std::mem::take(&mut top.subject);
+                    self.out.according = self.out.according.or(speakers.first().copied());
+                }
                 let parent = self.top().verb;
                 if parent.is_some_and(|v| self.kind_of(v) == FrameKind::Speech) {
                     self.stack.push(Clause::new(Relation::Content, parent));

@@ -136,18 +136,22 @@ impl Machine<'_> {
         if self.top().verb.is_none() {
             node.antecedent_node = self.top().antecedent_node;
         }
-        if verb_first && clitic && node.antecedent_node.is_some() {
+        let opens_relative = self.top().relation == Relation::Relative && self.top().verb.is_none();
+        if verb_first && clitic && (node.antecedent_node.is_some() || (opens_relative && antecedent.is_empty())) {
+            // «المواضيع التي سيثيرها»: the pronoun is the noun that the clause speaks of, no party.
             node.pronoun = false;
         }
         if verb_first && clitic && !antecedent.is_empty() && self.top().verb.is_none() {
             // «القوات التي تدعمها حملة»: the pronoun is the antecedent, the subject comes after.
             node.subject = Vec::new();
-            node.arguments.push(Argument { marker: BARE, mentions: antecedent });
+            node.arguments.push(Argument { marker: BARE, mentions: antecedent.clone() });
             node.pronoun = false;
         }
         if verb_first && node.subject.is_empty() {
             node.subject_unknown = self.unknown_subject(node);
-            node.noun_before = self.noun_stands_before(node);
+            // «القيود التي تمنع إيران»: what the clause speaks of does it.
+            let told_of = opens_relative && !clitic && antecedent.is_empty() && node.antecedent_node.is_none();
+            node.noun_before = told_of || (!node.future && self.noun_stands_before(node));
         }
         node.times.append(&mut self.next_times);
         if !signs.and {

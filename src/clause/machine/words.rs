@@ -24,6 +24,11 @@ impl Machine<'_> {
                 clause.during = class == WordClass::During;
                 self.stack.push(clause);
             }
+            WordClass::Purpose => {
+                self.slot = Slot::None;
+                let parent = self.top().verb.or(self.top().parent);
+                self.stack.push(Clause::new(Relation::Subordinate, parent));
+            }
             WordClass::That => self.that(i, atom.clitics.conjunction),
             WordClass::ThatPronoun => self.that_pronoun(atom.clitics.conjunction),
             WordClass::Relative => self.relative(i),
@@ -64,6 +69,7 @@ impl Machine<'_> {
                 self.slot = Slot::None;
                 self.signs.be = false;
             }
+            WordClass::Resumed => self.slot = Slot::None,
             WordClass::According => self.according_open = true,
             // "to a possible strike": no infinitive follows.
             WordClass::Article | WordClass::Determiner => self.signs.to = false,

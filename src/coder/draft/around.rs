@@ -7,11 +7,11 @@ use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::coder::parties::country_of;
 use crate::find::BARE;
-use crate::model::{Class, Frame};
+use crate::model::{ActorKind, Class, Frame, Requires};
 use crate::pack::AgentKind;
 
 /// Arrest, trial, verdict (CAMEO 115, 116, 173): a state may do it to its own.
-fn is_justice(frame: &Frame) -> bool {
+pub(super) fn is_justice(frame: &Frame) -> bool {
     ["115", "116", "173"].iter().any(|c| frame.cameo.starts_with(c))
 }
 
@@ -53,6 +53,19 @@ impl Drafter<'_> {
             all.append(&mut recipients);
             actors = self.distinct(all);
         }
+        if frame.requires == Requires::Both
+            && class == Class::Consult
+            && node.verbal
+            && node.relation == Relation::Main
+            && actors.len() == 1
+        {
+            // «وسيلتقي العاهل الأردني»: a verb without a subject goes on with the one of the sentence before.
+            let code = |w: &Who| country_of(self.resolver().plain_code(w)).to_owned();
+            let other =
+                self.context.subject.first().copied().filter(|w| w.actor.is_some() && code(w) != code(&actors[0]));
+            let first = !self.clauses.nodes[..id].iter().any(|n| n.verbal);
+            actors.extend(other.filter(|_| first && self.language.tables.config.order == "verb_first"));
+        }
         self.ground(id, &mut actors);
         if recipients.iter().any(|w| w.actor.is_some()) {
             recipients.retain(|w| w.actor.is_some());
@@ -73,7 +86,17 @@ impl Drafter<'_> {
                 && a.actor == b.actor
         };
         if !is_justice(frame) {
-            recipients.retain(|r| !actors.iter().any(|a| same(a, r)));
+            // «أكد حرص بلاده على»: one's own country is no addressee of one's words.
+            let own = |a: &Who, r: &Who| {
+                let office = |k: u32| self.language.tables.agents[k as usize].kind == AgentKind::Office;
+                class.quad() != 4
+                    && a.agent.is_none_or(office)
+                    && r.agent.is_none()
+                    && r.actor
+                        .is_some_and(|r| matches!(self.language.world.actor(r).kind, ActorKind::State | ActorKind::Igo))
+                    && country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(r))
+            };
+            recipients.retain(|r| !actors.iter().any(|a| same(a, r) || own(a, r)));
         }
         if frame.mode.as_deref() == Some("visit")
             && recipients.is_empty()
@@ -120,6 +143,26 @@ impl Drafter<'_> {
                 recipients = std::mem::take(&mut actors);
             }
         }
+        if recipients.is_empty() && node.verbal && is_justice(frame) {
+            // «اعتقلت السلطات المصرية ثلاثة»: a state's own people, where nobody else is named.
+            recipients = self.struck_ground(id, operated, &actors);
+            let state = actors.iter().find_map(|w| self.resolver().state_of(w)).filter(|_| recipients.is_empty());
+            recipients.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
+        } else if self.language.tables.config.nouns_refer
+            && is_justice(frame)
+            && recipients.iter().all(|w| w.actor.is_none())
+        {
+            let state = actors.iter().find_map(|w| self.resolver().state_of(w));
+            recipients.iter_mut().for_each(|w| w.actor = state);
+        }
+        if class == Class::Assault
+            && self.language.tables.config.nouns_refer
+            && recipients.is_empty()
+            && named(&actors)
+            && node.verbal | !operated.chain.is_empty()
+        {
+            recipients = self.struck_ground(id, operated, &actors);
+        }
         if actors.is_empty()
             && node.passive
             && node.verbal
@@ -141,6 +184,22 @@ impl Drafter<'_> {
             actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
         }
         (actors, recipients)
+    }
+
+    /// «قصفت الطائرات الأمريكية مواقع في العراق»: what is struck on another state's ground is that state's.
+    fn struck_ground(&self, id: NodeId, operated: &Operated, actors: &[Who]) -> Vec<Who> {
+        let place = [id].iter().chain(&operated.chain).find_map(|k| {
+            let node = self.node(*k);
+            let named = node.place_mention.and_then(|m| self.finds.actors[m as usize].heads.first()?.actor);
+            named.or(node.place.and_then(|p| self.language.state(&self.language.world.place(p).country)))
+        });
+        let who = place.map(|a| Who { actor: Some(a), agent: None, span: self.node(id).span });
+        let resolver = self.resolver();
+        let foreign = |w: &Who| {
+            let at = country_of(resolver.plain_code(w));
+            actors.iter().all(|a| country_of(resolver.plain_code(a)) != at)
+        };
+        who.into_iter().filter(foreign).collect()
     }
 
     /// Parties that stand with the noun which a verb governs: «توصل لاتفاق مع طهران».
@@ -269,10 +328,20 @@ impl Drafter<'_> {
         let node = self.node(id);
         let named = node.place_mention.and_then(|m| self.finds.actors[m as usize].heads.first()?.actor);
         let place = node.place.and_then(|p| self.language.state(&self.language.world.place(p).country));
+        // "from Chechnya": a part of a state is named as ground, a state may be a party.
+        let region = |m: &&crate::find::ActorMention| {
+            let part = |a| self.language.world.actor(a).kind == ActorKind::Territory;
+            m.locative && m.heads.first().and_then(|h| h.actor).is_some_and(part)
+        };
         let anywhere = || {
             let places = |m: &&crate::find::ActorMention| self.resolver().is_place(m);
-            let found =
-                self.finds.actors.iter().find(places).or_else(|| self.finds.actors.iter().find(|m| m.only_place));
+            let found = self
+                .finds
+                .actors
+                .iter()
+                .find(places)
+                .or_else(|| self.finds.actors.iter().find(|m| m.only_place))
+                .or_else(|| self.finds.actors.iter().find(region));
             found.and_then(|m| m.heads.first()?.actor)
         };
         let Some(state) = named.or(place).or_else(anywhere) else { return };

@@ -17,7 +17,7 @@ use super::confidence::signs_of;
 use super::context::{Context, Who};
 use super::frames::{Framed, frame_clauses, is_operator};
 use super::parties::Resolver;
-use crate::clause::{Clauses, Node, NodeId};
+use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{AtomKind, Finds, Memory};
 use crate::lang::Language;
 use crate::model::{Class, Frame, FrameId, FrameKind, Phase, Requires, Signs, Span, Status};
@@ -85,6 +85,7 @@ struct Operated {
     halted: bool,
     failed: bool,
     tried: bool,
+    intended: bool,
     undergone: bool,
 }
 
@@ -154,7 +155,13 @@ impl Drafter<'_> {
     /// All drafts of the sentence, in the order of the words.
     pub fn drafts(&mut self) -> Vec<Draft> {
         let mut out = Vec::new();
+        let last = self.finds.atoms.iter().rev().find(|a| !matches!(a.kind, AtomKind::Punct('"' | '»' | ')')));
+        let asks = last.is_some_and(|a| matches!(a.kind, AtomKind::Punct('?' | '؟')));
         for id in 0..self.clauses.nodes.len() {
+            if asks {
+                self.dropped.push(Dropped { node: id, why: "is asked, not told" });
+                continue;
+            }
             match self.draft(id) {
                 Ok(draft) if self.same_blow(&out, &draft) => {
                     self.dropped.push(Dropped { node: id, why: "the same blow as the verb before" });
@@ -169,7 +176,7 @@ impl Drafter<'_> {
         out
     }
 
-    fn operated(&self, id: NodeId) -> Operated {
+    fn operated(&self, id: NodeId, class: Class) -> Operated {
         let mut out = Operated::default();
         let mut at = id;
         while let Some(op) = self.operator[at]
@@ -187,6 +194,8 @@ impl Drafter<'_> {
                 }
                 Some(FrameKind::Fail) => out.failed = true,
                 Some(FrameKind::Try) => out.tried = true,
+                Some(FrameKind::Intend) => out.intended = true,
+                Some(FrameKind::Decide) => out.intended = !matches!(class, Class::Sanction | Class::Coerce),
                 Some(FrameKind::Undergo) => out.undergone = true,
                 _ => {}
             }
@@ -210,7 +219,7 @@ impl Drafter<'_> {
             _ => return Err("shapes another word"),
         }
         let class = frame.class.ok_or("no class")?;
-        let operated = self.operated(id);
+        let operated = self.operated(id, class);
         if node.day == 0
             && let Some(why) = self.swallowed(id, class)
         {
@@ -225,14 +234,22 @@ impl Drafter<'_> {
         if node.question {
             return Err("is asked, not told");
         }
-        if node.conditional && !matches!(class, Class::Agree | Class::Request | Class::Threaten) {
-            return Err("is a condition, not told");
+        if node.verbal && node.conditional
+            || operated.chain.iter().any(|k| self.node(*k).verbal && self.node(*k).conditional)
+        {
+            return Err("is only a condition");
+        }
+        if node.wished && operated.chain.is_empty() {
+            return Err("is wished, not told");
+        }
+        if self.is_aim(id, class, &operated) {
+            return Err("what something else aims at");
         }
         if self.is_thought_of(id) || self.is_purpose(id, class) {
             return Err("is thought of or aimed at, not told");
         }
         let flagged = |pick: fn(&Node) -> bool| pick(node) || operated.chain.iter().any(|op| pick(self.node(*op)));
-        if flagged(|n| n.modal) {
+        if flagged(|n| n.modal) || self.under_possible(id) {
             return Err("is only possible");
         }
         let speaker = self.speaker(id);
@@ -247,14 +264,20 @@ impl Drafter<'_> {
         // A body that no table knows is somebody where the other side is known.
         let known = actors.iter().chain(&recipients).any(Who::is_known);
         let named = |list: &[Who]| list.iter().any(Who::is_known) || known && !list.is_empty();
+        // Gunmen, protesters and civilians are somebody even where nothing tells whose they are.
+        let rough = matches!(class, Class::Assault | Class::Protest);
+        let somebody = rough && node.verbal && actors.iter().chain(&recipients).any(|w| w.agent.is_some());
         let met = match frame.requires {
             Requires::None => true,
+            Requires::Any if somebody => true,
             Requires::Any if self.refers_back(id, class) => true,
             Requires::Any => named(&actors) || named(&recipients),
             Requires::Actor => named(&actors),
             Requires::Recipient => named(&recipients),
             Requires::Both if frame.reciprocal && recipients.is_empty() => {
-                actors.iter().filter(|w| w.is_known()).count() >= 2
+                let body =
+                    class == Class::Consult && actors.iter().any(|w| self.resolver().plain_code(w).starts_with("IGO"));
+                body || actors.iter().filter(|w| w.is_known()).count() >= 2
             }
             Requires::Both => named(&actors) && named(&recipients),
         };
@@ -279,6 +302,14 @@ impl Drafter<'_> {
         if !actors.is_empty() && actors.iter().all(business) && !recipients.iter().any(|w| w.actor.is_some()) {
             return Err("business among businesses");
         }
+        if class == Class::Assault
+            && node.relation == Relation::Relative
+            && self.language.tables.config.nouns_refer
+            && !named(&actors)
+            && !named(&recipients)
+        {
+            return Err("victims that the news only mentions");
+        }
         let nominal = !node.verbal;
         let fighters = actors.iter().chain(&recipients).filter(|w| w.is_known()).count();
         if frame.reciprocal
@@ -292,6 +323,17 @@ impl Drafter<'_> {
         }
         if nominal && operated.chain.is_empty() && node.day == 0 {
             self.noun_stands(id, framed)?;
+        }
+        let carried = operated.chain.iter().any(|k| self.node(*k).verbal);
+        if class == Class::Assault
+            && nominal
+            && !carried
+            && node.day == 0
+            && node.times.is_empty()
+            && self.told_aside(id)
+            && !(named(&actors) && named(&recipients))
+        {
+            return Err("violence named beside the news, one side of it at most");
         }
         let mut draft = Draft {
             node: id,
@@ -328,7 +370,7 @@ impl Drafter<'_> {
         let negated = flagged(|n| n.negated);
         let scheduled =
             |k: NodeId| self.node(k).subject_node == Some(id) && self.frame(k).is_some_and(|f| f.id == PLANNING);
-        let future = flagged(|n| n.future) || (0..self.clauses.nodes.len()).any(scheduled);
+        let future = operated.intended || flagged(|n| n.future) || (0..self.clauses.nodes.len()).any(scheduled);
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
         self.settle(&mut draft, &operated, negated, future, conditional);
         if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {

@@ -4,8 +4,8 @@ use super::{Draft, Drafter};
 use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
-use crate::find::{BARE, Referent};
-use crate::model::{Class, Shape};
+use crate::find::{AtomKind, BARE, Referent};
+use crate::model::{Class, FrameKind, Shape};
 use crate::pack::AgentKind;
 
 /// Why a noun is dropped that nobody stands with.
@@ -16,6 +16,9 @@ impl Drafter<'_> {
     pub(super) fn same_blow(&self, before: &[Draft], draft: &Draft) -> bool {
         let node = self.node(draft.node);
         let Some(last) = before.last() else { return false };
+        if self.language.tables.config.nouns_refer && draft.rule == "noun" && self.told_by_verb(before, draft) {
+            return true;
+        }
         let key = |list: &[Who]| list.iter().map(|w| w.actor).collect::<Vec<_>>();
         let everyone = |d: &Draft| {
             let mut all: Vec<_> = d.actors.iter().chain(&d.recipients).filter_map(|w| w.actor).collect();
@@ -32,6 +35,18 @@ impl Drafter<'_> {
             && node.day == 0
         {
             // "met to finish their discussion": one meeting.
+            return true;
+        }
+        let within = |b: &Draft| {
+            let all = everyone(b);
+            everyone(draft).iter().all(|a| all.contains(a))
+        };
+        if draft.class == Class::Consult
+            && draft.rule == "noun"
+            && node.day == 0
+            && before.iter().any(|b| b.class == Class::Consult && Some(b.node) == node.parent && within(b))
+        {
+            // «زار الأمير الرياض في أول زيارة»: nobody new beside the noun.
             return true;
         }
         if draft.class == last.class
@@ -74,6 +89,25 @@ impl Drafter<'_> {
                 }))
     }
 
+    /// «نظموا تظاهرة», «قتلوا في غارة»: the noun of the same class under its verb, nobody new beside it.
+    fn told_by_verb(&self, before: &[Draft], draft: &Draft) -> bool {
+        let node = self.node(draft.node);
+        let verb = before.iter().find(|b| Some(b.node) == node.parent && b.class == draft.class && b.rule != "noun");
+        verb.is_some_and(|verb| {
+            let all = |d: &Draft| d.actors.iter().chain(&d.recipients).filter_map(|w| w.actor).collect::<Vec<_>>();
+            let told = all(verb);
+            node.relation == Relation::Complement
+                && node.day == 0
+                && (node.marker == BARE || draft.class == Class::Assault || self.is_said(draft.class))
+                && (draft.class == Class::Assault || all(draft).iter().all(|a| told.contains(a)))
+        })
+    }
+
+    /// Classes of words rather than deeds: «أعربت عن استيائها» is one complaint, whatever marks the noun.
+    fn is_said(&self, class: Class) -> bool {
+        matches!(class, Class::Accuse | Class::Support | Class::Request | Class::Reject | Class::Threaten)
+    }
+
     /// Whether a node hangs somewhere below another.
     fn is_under(&self, id: NodeId, above: NodeId) -> bool {
         let mut at = id;
@@ -106,6 +140,36 @@ impl Drafter<'_> {
         }
     }
 
+    /// A noun that the clause does not tell of: under a preposition, a noun, or a verb that only mentions it.
+    pub(super) fn told_aside(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        self.language.tables.config.nouns_refer
+            && !self.reported(id)
+            && (node.parent.is_some() || self.clauses.nodes.iter().any(|n| n.verbal))
+    }
+
+    /// «أعلنت الشرطة مقتل سبعة»: an indefinite noun of violence is what is reported, nobody of our tables in it.
+    pub(super) fn reported(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        let Some(parent) = node.parent.filter(|_| node.relation == Relation::Complement && !node.definite) else {
+            return false;
+        };
+        let licensed = node.marker == BARE
+            || self.framed[parent].as_ref().is_some_and(|f| f.link.recipient.contains(&node.marker));
+        let next = self.finds.atoms.get(node.atom as usize + 1).map(|a| a.kind);
+        self.frame(id).and_then(|f| f.class) == Some(Class::Assault)
+            && self.kind(parent) == Some(FrameKind::Speech)
+            && self.node(parent).verbal
+            && licensed
+            && self.first_complement(parent) == Some(id)
+            && matches!(next, Some(AtomKind::Word | AtomKind::Number | AtomKind::Agent { .. } | AtomKind::Name { .. }))
+    }
+
+    /// The first node that a verb governs.
+    fn first_complement(&self, verb: NodeId) -> Option<NodeId> {
+        (verb + 1..self.clauses.nodes.len()).find(|k| self.node(*k).parent == Some(verb))
+    }
+
     /// The noun of the same class that is the subject of this verb.
     pub(super) fn told_noun(&self, id: NodeId) -> Option<NodeId> {
         let noun = self.node(id).subject_node?;
@@ -134,7 +198,7 @@ impl Drafter<'_> {
                 .iter()
                 .filter(|a| a.mentions.iter().any(|m| self.finds.actors[*m as usize].referent != Referent::Pronoun))
                 .any(|a| framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker));
-        if node.done {
+        if node.done || self.reported(id) {
             return Ok(());
         }
         if !own_party {

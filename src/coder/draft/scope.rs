@@ -1,6 +1,6 @@
 //! What stands over a node: who speaks, what swallows it, whether it only tells what was before.
 
-use super::Drafter;
+use super::{Drafter, Operated};
 use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::find::BARE;
@@ -57,6 +57,9 @@ impl Drafter<'_> {
         if !own.verbal && self.is_among(own.marker, &self.language.tables.config.topic_markers) {
             return Some("names a topic");
         }
+        if self.in_noun_content(id) {
+            return Some("is the content of another event");
+        }
         let mut at = id;
         for _ in 0..8 {
             let node = self.node(at);
@@ -95,6 +98,16 @@ impl Drafter<'_> {
         None
     }
 
+    /// «إقناع الإسرائيليين بسحب قواتهم»: under the marker that the noun of action before it asks for.
+    fn in_noun_content(&self, id: NodeId) -> bool {
+        let own = self.node(id);
+        let Some(k) = id.checked_sub(1).filter(|_| !own.verbal && own.marker != BARE) else { return false };
+        let (noun, Some(framed)) = (self.node(k), &self.framed[k]) else { return false };
+        let asked = framed.link.theme.contains(&own.marker);
+        let near = own.atom - noun.atom <= 6;
+        asked && near && !noun.verbal && noun.parent == own.parent && self.frame(k).is_some_and(|f| f.content)
+    }
+
     /// Who vouches for an event: whoever speaks, or the source that the sentence names; never an agency.
     pub(super) fn reporter(&self, id: NodeId, speaking: &[Who]) -> Option<Who> {
         let resolver = self.resolver();
@@ -121,6 +134,34 @@ impl Drafter<'_> {
             at = parent;
         }
         false
+    }
+
+    /// Whether the verb that carries a node is only possible: «قد تشمل استيراد».
+    pub(super) fn under_possible(&self, id: NodeId) -> bool {
+        let mut at = id;
+        for _ in 0..4 {
+            let node = self.node(at);
+            let Some(parent) = node.parent.filter(|_| node.relation == Relation::Complement) else { return false };
+            if self.node(parent).modal {
+                return true;
+            }
+            at = parent;
+        }
+        false
+    }
+
+    /// «ضغط لسحب الجيش», «الظروف ناضجة لإجراء حوار»: a noun under a marker of purpose is an aim, unless a verb carries
+    /// it or somebody goes there to talk. Demands are made by aiming at them.
+    pub(super) fn is_aim(&self, id: NodeId, class: Class, operated: &Operated) -> bool {
+        let carried = |k: &NodeId| self.node(*k).verbal;
+        let spoken = matches!(class, Class::Request | Class::Protest | Class::Accuse);
+        if spoken || self.node(id).verbal || operated.chain.iter().any(carried) {
+            return false;
+        }
+        let top = operated.chain.last().copied().unwrap_or(id);
+        let going = self.verb_above(top).and_then(|v| self.frame(v)).and_then(|f| f.class);
+        let talks = class == Class::Consult && matches!(going, Some(Class::Consult | Class::Agree));
+        self.purpose(top) && !talks
     }
 
     /// "we think it better to withdraw": an infinitive right under a verb of speech.

@@ -99,7 +99,7 @@ impl Drafter<'_> {
             draft.status = if negated { draft.status } else { Status::Denied };
             return;
         }
-        if operated.failed {
+        if operated.failed || (negated && operated.tried) {
             draft.status = Status::Failed;
         } else if negated && draft.class == Class::Consult && !operated.chain.is_empty() {
             // "the talks did not reach a result"

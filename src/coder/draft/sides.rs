@@ -1,12 +1,14 @@
 //! Who does it and to whom it is done, as the node, its markers, its operators and its pronoun tell.
 
+use super::around::is_justice;
 use super::{Drafter, Operated};
-use crate::clause::{NodeId, Relation};
+use crate::clause::{Argument, Node, NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
-use crate::find::BARE;
+use crate::find::{ActorMention, AtomKind, BARE};
 use crate::lang::OBJECT;
-use crate::model::{Class, FrameKind};
+use crate::model::{ActorKind, Class, Frame, FrameKind};
+use crate::pack::AgentKind;
 
 /// Who stands on either side of an action.
 struct Sides {
@@ -86,6 +88,10 @@ impl Drafter<'_> {
             let before = (0..id).rev().find(|k| self.node(*k).verbal && !self.node(*k).subject.is_empty());
             actors = before.map(|k| resolver.parties(&self.node(k).subject, speaking, &[])).unwrap_or_default();
         }
+        if actors.is_empty() && node.verbal && frame.class == Some(Class::Assault) {
+            actors = self.blow(id, speaking);
+            actors.retain(|a| !recipients.contains(a));
+        }
         if recipients.is_empty() {
             recipients = theme;
         }
@@ -108,12 +114,21 @@ impl Drafter<'_> {
         let node = self.node(id);
         let resolver = self.resolver();
         let verb_first = self.language.tables.config.order == "verb_first";
+        let frame = self.language.world.frame(framed.frame);
         let mut actors = if node.passive && node.verbal {
             resolver.parties(&node.by, speaking, &[])
         } else {
             resolver.parties(&node.subject, speaking, &[])
         };
         let mut recipients: Vec<Who> = Vec::new();
+        if !framed.link.source.is_empty() {
+            // «حصلت مصر على قرض من اليابان»: told from the receiver's side.
+            let receiver = if node.verbal { &node.subject } else { &node.owner };
+            let recipients = resolver.parties(receiver, speaking, &[]);
+            let from = node.arguments.iter().filter(|a| framed.link.source.contains(&a.marker));
+            let actors = from.flat_map(|a| resolver.parties(&a.mentions, speaking, &recipients)).collect();
+            return Sides { actors, recipients, theme: Vec::new() };
+        }
         if node.passive && node.verbal {
             recipients.extend(resolver.parties(&node.subject, speaking, &[]));
         }
@@ -128,13 +143,19 @@ impl Drafter<'_> {
             if !node.by.is_empty() {
                 actors = resolver.parties(&node.by, speaking, &[]);
                 recipients.extend(owner);
-            } else if adjective || !transitive || (verb_first && other) {
+            } else if frame.mode.as_deref() == Some("visit") && !adjective && self.states(&owner) {
+                // «زيارة طهران»: a state is visited, a person visits.
+                recipients.extend(owner);
+            } else if adjective || !transitive || (verb_first && (other || self.strikes(frame, &owner))) {
                 actors = owner;
             } else {
                 recipients.extend(owner);
             }
         } else if !node.by.is_empty() && actors.is_empty() {
             actors = resolver.parties(&node.by, speaking, &[]);
+        }
+        if verb_first && node.verbal && recipients.is_empty() && self.suffers(id, framed, frame) {
+            recipients = std::mem::take(&mut actors);
         }
         if node.verbal
             && actors.is_empty()
@@ -163,6 +184,93 @@ impl Drafter<'_> {
         Sides { actors, recipients, theme: Vec::new() }
     }
 
+    /// Bare states, nobody in office.
+    fn states(&self, parties: &[Who]) -> bool {
+        let state = |w: &Who| {
+            w.agent.is_none() && w.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::State)
+        };
+        !parties.is_empty() && parties.iter().all(state)
+    }
+
+    /// An owner's marker beside another one that names whom it is done to.
+    fn does_it(&self, noun: &Node, argument: &Argument, framed: &Framed) -> bool {
+        let wanted = |m: u8| framed.link.recipient.contains(&m);
+        self.is_owner_marker(argument.marker)
+            && noun.arguments.iter().any(|a| a.marker != argument.marker && wanted(a.marker))
+    }
+
+    /// «أعدم الشيشانيان», «خطف دبلوماسي إيراني»: unpointed, and a verb of harm without any object: its subject suffers it.
+    fn suffers(&self, id: NodeId, framed: &Framed, frame: &Frame) -> bool {
+        let node = self.node(id);
+        let harm = frame.class == Some(Class::Assault) || is_justice(frame);
+        if !harm || node.passive || node.pronoun || node.inherited || framed.link.recipient != [OBJECT] {
+            return false;
+        }
+        if !framed.link.with.is_empty() || node.arguments.iter().any(|a| a.marker == BARE) || node.subject.is_empty() {
+            return false;
+        }
+        let forces = |m: &ActorMention| {
+            // «اعتقلت القوات الأمريكية»: the force is told of as known, its victims are not.
+            let first = &self.finds.atoms[m.first as usize];
+            let force = |a: u32| self.language.tables.agents[a as usize].kind == AgentKind::Force;
+            (first.definite_word || first.clitics.article) && m.heads.iter().any(|h| h.agent.is_some_and(force))
+        };
+        let person = |n: &u32| {
+            let m = &self.finds.actors[*n as usize];
+            !forces(m)
+                && m.heads.iter().all(|h| {
+                    let state = |a| {
+                        matches!(
+                            self.language.world.actor(a).kind,
+                            ActorKind::State
+                                | ActorKind::Territory
+                                | ActorKind::Igo
+                                | ActorKind::ArmedGroup
+                                | ActorKind::Organ
+                        )
+                    };
+                    h.agent.is_some() || !h.actor.is_some_and(state)
+                })
+        };
+        let after =
+            node.subject.iter().map(|n| self.finds.actors[*n as usize].end).max().unwrap_or(0).max(node.atom + 1);
+        let next = self.finds.atoms.get(after as usize).map(|a| a.kind);
+        let object = matches!(
+            next,
+            Some(
+                AtomKind::Word
+                    | AtomKind::Number
+                    | AtomKind::Agent { .. }
+                    | AtomKind::Name { .. }
+                    | AtomKind::Predicate { .. }
+            )
+        );
+        !object && node.subject.iter().all(person)
+    }
+
+    /// «قصف القوات الروسية»: forces in the genitive of violence do it, people suffer it.
+    fn strikes(&self, frame: &Frame, owner: &[Who]) -> bool {
+        let force = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].kind == AgentKind::Force);
+        frame.class == Some(Class::Assault) && !owner.is_empty() && owner.iter().all(force)
+    }
+
+    /// «قتل جنديان في قصف إسرائيلي»: whoever does the violence under which a verb tells of its victims.
+    fn blow(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
+        for (k, child) in self.clauses.nodes.iter().enumerate() {
+            let under = child.parent == Some(id) && !child.verbal && child.relation == Relation::Complement;
+            if !under || child.marker == BARE || self.frame(k).and_then(|f| f.class) != Some(Class::Assault) {
+                continue;
+            }
+            if let Some(framed) = &self.framed[k] {
+                let own = self.own_sides(k, framed, speaking);
+                if own.actors.iter().any(|w| w.actor.is_some()) {
+                    return own.actors;
+                }
+            }
+        }
+        Vec::new()
+    }
+
     /// Takes the arguments of a node, or of an operator over it, to the side that their markers name.
     fn gather(&self, owner: NodeId, framed: &Framed, speaking: &[Who], sides: &mut Sides) {
         let Sides { actors, recipients, theme } = sides;
@@ -172,6 +280,11 @@ impl Drafter<'_> {
         let other = self.node(owner);
         for argument in &other.arguments {
             let who = resolver.parties(&argument.mentions, speaking, actors);
+            if verb_first && !other.verbal && actors.is_empty() && self.does_it(other, argument, framed) {
+                // «قصف لقوات النظام على إدلب»
+                actors.extend(who);
+                continue;
+            }
             let direct = argument.marker == BARE && other.verbal;
             let placed = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].locative);
             let place_marker = self.is_place_marker(argument.marker);
@@ -223,6 +336,14 @@ impl Drafter<'_> {
             // «دفع تركيا للمطالبة»: the object of the cause does it.
             Some(op) => self.objects(*op, speaking),
             None => carrier.map(|op| resolver.parties(&self.node(*op).subject, speaking, &[])).unwrap_or_default(),
+        };
+        let doing = match operated.chain.last() {
+            // «أكد استعداده لزيارة»: whoever speaks or acts there is ready.
+            Some(op) if doing.is_empty() && !self.node(*op).verbal && self.node(*op).pronoun => {
+                let above = self.verb_above(*op).map(|v| resolver.parties(&self.node(v).subject, speaking, &[]));
+                above.filter(|w| !w.is_empty()).unwrap_or_else(|| speaking.to_vec())
+            }
+            _ => doing,
         };
         if operated.undergone {
             recipients.extend(doing);

@@ -63,6 +63,10 @@ impl Morphology for Arabic {
         nouns
     }
 
+    fn inflect_adjective(&self, adjective: &str) -> Vec<String> {
+        ["ا", "ة", "ون", "ين", "ان", "تان", "ات"].iter().map(|ending| format!("{adjective}{ending}")).collect()
+    }
+
     fn inflect_noun(&self, noun: &str, plurals: &[String]) -> Vec<Form> {
         if noun.contains(' ') || plurals.iter().any(|p| p == "-") {
             // A phrase or a noun that has no regular plural: as written, and the indefinite accusative of its head.
