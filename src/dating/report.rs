@@ -5,7 +5,7 @@ use super::date_document;
 use crate::find::{TimeMention, find_times};
 use crate::lang::Language;
 use crate::model::{
-    Anchor, CodePoints, Direction, Discourse, Document, EventDate, Point, PublishedBasis, TimeExpr, TimexKind,
+    Anchor, CodePoints, Direction, Discourse, Document, EventDate, Point, PublishedBasis, Register, TimeExpr, TimexKind,
 };
 use crate::text::Text;
 use chrono::NaiveDate;
@@ -54,7 +54,9 @@ pub fn report_dates(document: &Document, language: &Language, today: NaiveDate) 
     // A date that was refused anchors nothing.
     let own = document.published.filter(|(_, basis)| publication.basis == Some(*basis)).map(|(p, _)| p);
     let published = own.or(inferred);
-    let dates = resolve_all(&text, language, &times, published);
+    let own =
+        Anchor { published, timed: document.timed, register: register(&text, language, &times), ..Anchor::default() };
+    let dates = resolve_all(&text, language, &times, &own);
     DateReport {
         id: document.id.clone(),
         published: publication.date,
@@ -66,26 +68,21 @@ pub fn report_dates(document: &Document, language: &Language, today: NaiveDate) 
 }
 
 /// Values of all expressions, in order, each remembering the date before it.
-fn resolve_all(
-    text: &Text,
-    language: &Language,
-    times: &[TimeMention],
-    published: Option<chrono::NaiveDateTime>,
-) -> Vec<Dated> {
+fn resolve_all(text: &Text, language: &Language, times: &[TimeMention], own: &Anchor) -> Vec<Dated> {
     let points = CodePoints::new(text.raw);
     let mut cues = Cues::new(language);
     let mut discourse = Discourse::default();
-    let bare = is_bare(text, times);
+    let bare = own.register == Register::Lookup;
     let mut out = Vec::with_capacity(times.len());
     for mention in times {
         let expr = discourse.rebase(&mention.expr);
         let direction = match cues.direction(text, mention) {
             Direction::Unknown if bare => Direction::Future,
             // Whoever means a day of ten months ago says which year's; one verb nearby does not outweigh that.
-            Direction::Past if comes_soon(&expr, published) => Direction::Future,
+            Direction::Past if comes_soon(&expr, own.published) => Direction::Future,
             direction => direction,
         };
-        let anchor = Anchor { published, reference: discourse.reference(&expr), direction };
+        let anchor = Anchor { reference: discourse.reference(&expr), direction, ..own.clone() };
         let resolved = expr.resolve(&anchor);
         discourse.note(&expr, &resolved);
         // "The quarter" that no text spoke of before is a noun, not a date.
@@ -114,6 +111,25 @@ fn comes_soon(expr: &TimeExpr, published: Option<chrono::NaiveDateTime>) -> bool
     // A month alone is named more loosely, and the last one of its name is as good as the next.
     let most = if day.is_some() { SOON } else { SOON / 5 };
     coming.is_some_and(|day| (1..=most).contains(&(day - now.date()).num_days()))
+}
+
+/// Tokens that a note has at most.
+const SHORT: usize = 24;
+
+/// A note is one sentence with nothing around it in which somebody speaks of himself or to another ("I'll be away the
+/// next three days"). "The next three days" are days in a note, to be looked up; where news tells of others they are a
+/// length of time.
+fn register(text: &Text, language: &Language, times: &[TimeMention]) -> Register {
+    let tokens = text.scan.tokens.len();
+    let mut cues = Cues::new(language);
+    if is_bare(text, times) {
+        Register::Lookup
+    } else if text.sentences.len() == 1 && tokens <= SHORT && (0..tokens as u32).any(|i| cues.has(text, i, "note-cue"))
+    {
+        Register::Note
+    } else {
+        Register::Article
+    }
 }
 
 /// Words beside its expressions that a text may have and still be no sentence: "on", "at the".

@@ -114,7 +114,7 @@ impl Slots {
         let mut total = Sum::default();
         let mut above = Unit::Millennium;
         for part in parts.into_iter().flatten() {
-            let Point::Length { unit, count } = part.point else { return None };
+            let Point::Length { unit, count, .. } = part.point else { return None };
             if unit >= above {
                 return None;
             }
@@ -130,7 +130,7 @@ impl Slots {
         let side = if self.get(Slot::Side)? < 0 { -1 } else { 1 };
         let base = if self.get(Slot::Time).is_some() { Base::Reference } else { self.base() };
         Some(TimeExpr::new(match length.map(|l| l.point) {
-            Some(Point::Length { unit, count }) => Point::Offset { unit, count, side, base },
+            Some(Point::Length { unit, count, .. }) => Point::Offset { unit, count, side, base },
             Some(Point::Sum { sum, .. }) => Point::Sum { sum, side, base },
             Some(_) => return None,
             None => Point::Offset { unit: self.unit()?, count: self.count(), side, base },

@@ -163,8 +163,9 @@ pub enum Point {
     Century { number: u8 },
     /// «العام المالي 1990/1991».
     Years { from: i16, to: i16 },
-    /// A length of time.
-    Length { unit: Unit, count: Count },
+    /// A length of time; `turn` says which way it runs from the publication: "the last three days" −1, «الأيام الثلاثة
+    /// المقبلة» +1, 0 where the words leave that open.
+    Length { unit: Unit, count: Count, turn: i8 },
     /// A length in several units; away from its base where `side` is not 0.
     Sum { sum: Sum, side: i8, base: Base },
     /// "the first Monday", "the last day", "the second week" of what stands beside it; negative numbers count from
@@ -285,7 +286,7 @@ impl TimeExpr {
     /// A length read as a point that far back: «منذ أسبوعين» with a verb that names one moment.
     pub fn length_ago(&self) -> Option<TimeExpr> {
         match self.point {
-            Point::Length { unit, count } => {
+            Point::Length { unit, count, .. } => {
                 Some(TimeExpr::new(Point::Offset { unit, count, side: -1, base: Base::Now }))
             }
             _ => None,
