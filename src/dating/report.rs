@@ -3,9 +3,10 @@
 use super::cues::Cues;
 use super::date_document;
 use crate::find::{TimeMention, find_times};
-use crate::lang::Language;
+use crate::lang::{Language, TokenKind};
 use crate::model::{
-    Anchor, CodePoints, Direction, Discourse, Document, EventDate, Point, PublishedBasis, Register, TimeExpr, TimexKind,
+    Anchor, CodePoints, Direction, Discourse, Document, EventDate, Point, PublishedBasis, Register, TimeExpr,
+    TimexKind, Unit,
 };
 use crate::text::Text;
 use chrono::NaiveDate;
@@ -72,8 +73,12 @@ fn resolve_all(text: &Text, language: &Language, times: &[TimeMention], own: &An
     let points = CodePoints::new(text.raw);
     let mut cues = Cues::new(language);
     let mut discourse = Discourse::default();
-    let bare = own.register == Register::Lookup;
+    let bare = is_bare(text, times);
     let mut out = Vec::with_capacity(times.len());
+    // "Meet me next year at six" names no day for its six o'clock.
+    let grains = || times.iter().filter_map(|m| m.expr.grain());
+    let dayless =
+        own.register != Register::Article && grains().any(|g| g > Unit::Day) && grains().all(|g| g > Unit::Day);
     for mention in times {
         let expr = discourse.rebase(&mention.expr);
         let direction = match cues.direction(text, mention) {
@@ -94,7 +99,7 @@ fn resolve_all(text: &Text, language: &Language, times: &[TimeMention], own: &An
             end: points.at(mention.span.end),
             text: mention.span.of(text.raw).to_owned(),
             kind: resolved.kind,
-            value: resolved.timex,
+            value: expr.clock_value().filter(|_| dayless).or(resolved.timex),
         });
     }
     out
@@ -117,19 +122,21 @@ fn comes_soon(expr: &TimeExpr, published: Option<chrono::NaiveDateTime>) -> bool
 const SHORT: usize = 24;
 
 /// A note is one sentence with nothing around it in which somebody speaks of himself or to another ("I'll be away the
-/// next three days"). "The next three days" are days in a note, to be looked up; where news tells of others they are a
-/// length of time.
+/// next three days"); a lookup is a bare expression without so much as a full stop. "The next three days" are days in
+/// both, to be looked up; where news tells of others they are a length of time.
 fn register(text: &Text, language: &Language, times: &[TimeMention]) -> Register {
     let tokens = text.scan.tokens.len();
-    let mut cues = Cues::new(language);
-    if is_bare(text, times) {
-        Register::Lookup
-    } else if text.sentences.len() == 1 && tokens <= SHORT && (0..tokens as u32).any(|i| cues.has(text, i, "note-cue"))
-    {
-        Register::Note
-    } else {
-        Register::Article
+    if text.sentences.len() != 1 || tokens > SHORT || times.is_empty() {
+        return Register::Article;
     }
+    let stopped = text.scan.tokens.last().is_some_and(|t| t.kind == TokenKind::Punct);
+    if is_bare(text, times) && !stopped {
+        return Register::Lookup;
+    }
+    let mut cues = Cues::new(language);
+    let first = text.sentences[0].first;
+    let asks = cues.has(text, first, "note-start") || (0..tokens as u32).any(|i| cues.has(text, i, "note-cue"));
+    if asks { Register::Note } else { Register::Article }
 }
 
 /// Words beside its expressions that a text may have and still be no sentence: "on", "at the".

@@ -16,7 +16,10 @@ impl Slots {
             (Some(from), Some(to)) => (from, to),
             (None, Some(to)) => (self.first_end(to)?, to),
             (Some(from), None) => (from, self.last_end(from)?),
-            (None, None) => return None,
+            (None, None) => {
+                let from = TimeExpr { clock: Some(self.clock()??), ..day? };
+                (from, self.last_end(from)?)
+            }
         };
         for end in [&mut from, &mut to] {
             if end.point == Point::Vague(Vague::Present) {
@@ -69,7 +72,7 @@ impl Slots {
         let minute = self.small(Slot::Minute2).unwrap_or(0);
         let after = (hour, minute) > (first.hour, first.minute);
         let hour = if after || hour >= 12 { hour } else { hour + 12 };
-        Some(TimeExpr { clock: Some(Clock { hour, minute, second: None }), ..from })
+        Some(TimeExpr { clock: Some(Clock { hour, minute, second: None, whole: false }), ..from })
     }
 
     /// A day with what more is said of it: its time of day, the part of the day, the stretch of a longer time.

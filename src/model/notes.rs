@@ -11,13 +11,13 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 const FEW: i64 = 3;
 
 /// The last (`turn` −1) or next (+1) so many units from `now`: hours run from the minute, days and longer from tomorrow
-/// or until today; quarters, decades and centuries are those of the calendar.
+/// (from today for "within", +2) or until today; quarters, decades and centuries are those of the calendar.
 pub(super) fn run(now: NaiveDateTime, unit: Unit, count: Count, turn: i8) -> Option<Placed> {
     let count = match count {
         Count::Some => FEW,
         Count::Tenths(t) => Some(i64::from(t)).filter(|t| t % 10 == 0)? / 10,
     };
-    let signed = count.checked_mul(turn.into())?;
+    let signed = count.checked_mul(turn.signum().into())?;
     let seconds = match unit {
         Unit::Hour => 3600,
         Unit::Minute => 60,
@@ -37,7 +37,7 @@ pub(super) fn run(now: NaiveDateTime, unit: Unit, count: Count, turn: i8) -> Opt
     };
     let first = match (turn > 0, unit) {
         (true, Unit::Quarter | Unit::Decade | Unit::Century) => away(first, unit, 1)?,
-        (true, _) => first.succ_opt()?,
+        (true, _) if turn == 1 => first.succ_opt()?,
         _ => first,
     };
     let other = away(first, unit, signed)?;
@@ -133,6 +133,7 @@ mod tests {
             (Unit::Month, 1, -1, "2020-01-18/2020-02-18"),
             (Unit::Quarter, 2, 1, "2020-04-01/2020-10-01"),
             (Unit::Decade, 2, -1, "2000-01-01/2020-01-01"),
+            (Unit::Year, 3, 2, "2020-02-18/2023-02-18"),
             (Unit::Hour, 5, 1, "2020-02-18T15:00/2020-02-18T20:00"),
         ] {
             assert_eq!(days(run(now, unit, Count::Tenths(count * 10), turn)), expected);

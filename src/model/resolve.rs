@@ -87,6 +87,13 @@ impl TimeExpr {
         let last_edge = |v: &String| v.rsplit('/').next().unwrap_or(v).to_owned();
         let edges = from.timex.as_ref().map(first_edge).zip(to.timex.as_ref().map(last_edge));
         let timex = edges.map(|(a, b)| format!("{a}/{b}"));
+        // A note counts from when the first of two months or years begins until the last one begins.
+        let long = |e: &TimeExpr| e.grain().is_some_and(|g| g > Unit::Day) && e.clock.is_none() && e.day_part.is_none();
+        let begins = to.date.as_ref().and_then(EventDate::first).filter(|b| begin.is_some_and(|a| a < *b));
+        let timex = match begin.zip(begins) {
+            Some((a, b)) if anchor.is_note() && long(&first) && long(&last) => Some(format!("{a}/{b}")),
+            _ => timex,
+        };
         let end = to.date.as_ref().and_then(EventDate::last);
         // Backwards on the calendar: no range, but the words still stand there.
         if begin.zip(end).is_some_and(|(a, b)| a > b) {
@@ -204,6 +211,15 @@ impl TimeExpr {
             }
         }
         out
+    }
+
+    /// `T08`, `T08:30`: a time of day and nothing else, as it stands where no day is meant.
+    pub fn clock_value(&self) -> Option<String> {
+        let empty = Point::Calendar { year: None, month: None, day: None, weekday: None, turn: None };
+        let clock = self.clock.filter(|_| self.point == empty && self.beside.is_none())?;
+        let mut out = String::new();
+        self.time_of_day(&mut out);
+        Some(if clock.whole { format!("T{:02}", clock.hour) } else { out })
     }
 
     fn time_of_day(&self, out: &mut String) {

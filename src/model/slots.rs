@@ -172,8 +172,9 @@ impl Slots {
             _ => hour,
         };
         let second = self.small(Slot::Second);
+        let whole = minute == 0 && self.get(Slot::Minute).is_none() && self.get(Slot::Hour).is_some_and(|h| h < 100);
         let fits = (0..=24).contains(&hour) && (0..60).contains(&minute) && second.is_none_or(|s| s < 60);
-        fits.then_some(Some(Clock { hour: hour as u8, minute: minute as u8, second }))
+        fits.then_some(Some(Clock { hour: hour as u8, minute: minute as u8, second, whole }))
     }
 
     /// The expression that `make` makes of the slots; none where they do not fit together (31 June). `time` gives the
@@ -270,7 +271,7 @@ impl Slots {
                 (from < to && to - from < 200).then_some(Point::Years { from, to })?
             }
             Make::Length => {
-                let turn = self.turn().unwrap_or(0).signum();
+                let turn = self.turn().unwrap_or(0).clamp(-1, 2);
                 Point::Length { unit: self.unit()?, count: self.count(), turn }
             }
             Make::Nth => {

@@ -70,8 +70,8 @@ pub(super) fn days_of(year: i32, month: u8, tithi: u8, part: u8) -> Vec<NaiveDat
         return Vec::new();
     };
     let first = EPOCH + (start - epoch).num_days() as f64;
-    // 6:00, 14:00, 18:30 and midnight of Indian time, in parts of a day of universal time.
-    let hour = [0.02, 0.354, 0.542, 0.77][usize::from(part.min(3))];
+    // 6:00, 14:00, 19:30 and midnight of Indian time, in parts of a day of universal time.
+    let hour = [0.02, 0.354, 0.583, 0.77][usize::from(part.min(3))];
     let mut found = Vec::new();
     for n in -1..14 {
         let begin = new_moon(first + f64::from(n) * MONTH);
