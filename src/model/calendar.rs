@@ -132,6 +132,8 @@ impl TimeExpr {
             Point::Turn { unit, turn, day, base } => turn_unit(from(base).or(now)?, unit, turn.into(), day)?,
             Point::Piece { unit, number, year, turn } => place_piece(unit, number, year, turn, now, anchor.direction)?,
             Point::Offset { unit, count, side, base } => match count {
+                // "A few days later" in a story is no time of ours.
+                Count::Some if base == Base::Reference => return None,
                 Count::Some => Placed::Vague(if side < 0 { Vague::Past } else { Vague::Future }),
                 Count::Tenths(tenths) => {
                     let signed = i64::from(tenths) * i64::from(side);
