@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use demarche::dating::report_dates;
 use demarche::find::find_times;
 use demarche::lang::Language;
-use demarche::model::{Anchor, Direction, Discourse, Document, PublishedBasis};
+use demarche::model::{Anchor, Discourse, Document, PublishedBasis};
 use demarche::pack::{DirFiles, TimesRows};
 use demarche::text::Text;
 
@@ -19,7 +19,7 @@ fn read(language: &Language, text: &str, published: NaiveDateTime) -> Vec<(Strin
     for m in find_times(&text, language) {
         let expr = discourse.rebase(&m.expr);
         let reference = discourse.reference(&expr);
-        let resolved = expr.resolve(&Anchor { published: Some(published), reference, direction: Direction::Unknown });
+        let resolved = expr.resolve(&Anchor { published: Some(published), reference, ..Anchor::default() });
         discourse.note(&expr, &resolved);
         out.push((m.span.of(text.raw).to_owned(), resolved.timex.unwrap_or_default()));
     }

@@ -58,7 +58,7 @@ impl<'d> Dater<'d> {
     }
 
     fn resolve(&self, time: u32, direction: Direction, reference: Option<EventDate>) -> Option<Resolved> {
-        let anchor = Anchor { published: self.published, reference, direction };
+        let anchor = Anchor { published: self.published, reference, direction, ..Anchor::default() };
         let resolved = self.times.get(time as usize)?.expr.resolve(&anchor);
         Some(resolved)
     }

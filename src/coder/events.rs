@@ -90,7 +90,7 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
     let mut dater = Dater::new(&times, published.map(|p| p.0), language);
     if let (Some((at, _)), Some(line)) = (published, find_dateline(&text, language, &times)) {
         // A dateline of the day before dates the main narrative.
-        let anchor = Anchor { published: Some(at), reference: None, direction: Direction::Past };
+        let anchor = Anchor { published: Some(at), direction: Direction::Past, ..Anchor::default() };
         let day = line.expr.resolve(&anchor).date.and_then(|d| d.as_day());
         let near = |d: &NaiveDate| (at.date() - *d).num_days().abs() <= 3;
         if let Some(day) = day.filter(near) {

@@ -76,7 +76,9 @@ impl<'l> Cues<'l> {
             return Some(Direction::Future);
         }
         if self.has(text, i, "past-cue") {
-            return Some(Direction::Past);
+            // "Will have a meeting", "would have been": the first word tells the tense of both.
+            let ahead = i > 0 && self.has(text, i - 1, "future-cue");
+            return Some(if ahead { Direction::Future } else { Direction::Past });
         }
         self.language.readings(&text.scan, i as usize, &mut self.work, &mut self.readings);
         self.readings.iter().find_map(|r| match r.sense {

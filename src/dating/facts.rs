@@ -219,7 +219,7 @@ impl Facts<'_, '_> {
         let times = self.times;
         let since = times.iter().filter(|m| matches!(m.expr.point, Point::Length { .. } | Point::Offset { .. }));
         for mention in since.filter(|m| cues.leads(self.text, m, "since")).take(MOST) {
-            let (Point::Length { unit, count: Count::Tenths(tenths) }
+            let (Point::Length { unit, count: Count::Tenths(tenths), .. }
             | Point::Offset { unit, count: Count::Tenths(tenths), .. }) = mention.expr.point
             else {
                 continue;
@@ -283,7 +283,7 @@ fn days_meaning(
         return Vec::new();
     };
     let means = |day: &NaiveDate| {
-        let anchor = Anchor { published: day.and_hms_opt(0, 0, 0), reference: None, direction };
+        let anchor = Anchor { published: day.and_hms_opt(0, 0, 0), direction, ..Anchor::default() };
         time.expr.days(&anchor).is_some_and(|(a, b)| a <= last && first <= b)
     };
     // The days lie in few long runs: steps find a run, single days its ends.

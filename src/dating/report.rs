@@ -3,9 +3,10 @@
 use super::cues::Cues;
 use super::date_document;
 use crate::find::{TimeMention, find_times};
-use crate::lang::Language;
+use crate::lang::{Language, TokenKind};
 use crate::model::{
-    Anchor, CodePoints, Direction, Discourse, Document, EventDate, Point, PublishedBasis, TimeExpr, TimexKind,
+    Anchor, CodePoints, Direction, Discourse, Document, EventDate, Point, PublishedBasis, Register, TimeExpr,
+    TimexKind, Unit,
 };
 use crate::text::Text;
 use chrono::NaiveDate;
@@ -54,7 +55,9 @@ pub fn report_dates(document: &Document, language: &Language, today: NaiveDate) 
     // A date that was refused anchors nothing.
     let own = document.published.filter(|(_, basis)| publication.basis == Some(*basis)).map(|(p, _)| p);
     let published = own.or(inferred);
-    let dates = resolve_all(&text, language, &times, published);
+    let own =
+        Anchor { published, timed: document.timed, register: register(&text, language, &times), ..Anchor::default() };
+    let dates = resolve_all(&text, language, &times, &own);
     DateReport {
         id: document.id.clone(),
         published: publication.date,
@@ -66,26 +69,25 @@ pub fn report_dates(document: &Document, language: &Language, today: NaiveDate) 
 }
 
 /// Values of all expressions, in order, each remembering the date before it.
-fn resolve_all(
-    text: &Text,
-    language: &Language,
-    times: &[TimeMention],
-    published: Option<chrono::NaiveDateTime>,
-) -> Vec<Dated> {
+fn resolve_all(text: &Text, language: &Language, times: &[TimeMention], own: &Anchor) -> Vec<Dated> {
     let points = CodePoints::new(text.raw);
     let mut cues = Cues::new(language);
     let mut discourse = Discourse::default();
     let bare = is_bare(text, times);
     let mut out = Vec::with_capacity(times.len());
+    // "Meet me next year at six" names no day for its six o'clock.
+    let grains = || times.iter().filter_map(|m| m.expr.grain());
+    let dayless =
+        own.register != Register::Article && grains().any(|g| g > Unit::Day) && grains().all(|g| g > Unit::Day);
     for mention in times {
         let expr = discourse.rebase(&mention.expr);
         let direction = match cues.direction(text, mention) {
             Direction::Unknown if bare => Direction::Future,
             // Whoever means a day of ten months ago says which year's; one verb nearby does not outweigh that.
-            Direction::Past if comes_soon(&expr, published) => Direction::Future,
+            Direction::Past if comes_soon(&expr, own.published) => Direction::Future,
             direction => direction,
         };
-        let anchor = Anchor { published, reference: discourse.reference(&expr), direction };
+        let anchor = Anchor { reference: discourse.reference(&expr), direction, ..own.clone() };
         let resolved = expr.resolve(&anchor);
         discourse.note(&expr, &resolved);
         // "The quarter" that no text spoke of before is a noun, not a date.
@@ -97,7 +99,7 @@ fn resolve_all(
             end: points.at(mention.span.end),
             text: mention.span.of(text.raw).to_owned(),
             kind: resolved.kind,
-            value: resolved.timex,
+            value: expr.clock_value().filter(|_| dayless).or(resolved.timex),
         });
     }
     out
@@ -114,6 +116,27 @@ fn comes_soon(expr: &TimeExpr, published: Option<chrono::NaiveDateTime>) -> bool
     // A month alone is named more loosely, and the last one of its name is as good as the next.
     let most = if day.is_some() { SOON } else { SOON / 5 };
     coming.is_some_and(|day| (1..=most).contains(&(day - now.date()).num_days()))
+}
+
+/// Tokens that a note has at most.
+const SHORT: usize = 24;
+
+/// A note is one sentence with nothing around it in which somebody speaks of himself or to another ("I'll be away the
+/// next three days"); a lookup is a bare expression without so much as a full stop. "The next three days" are days in
+/// both, to be looked up; where news tells of others they are a length of time.
+fn register(text: &Text, language: &Language, times: &[TimeMention]) -> Register {
+    let tokens = text.scan.tokens.len();
+    if text.sentences.len() != 1 || tokens > SHORT || times.is_empty() {
+        return Register::Article;
+    }
+    let stopped = text.scan.tokens.last().is_some_and(|t| t.kind == TokenKind::Punct);
+    if is_bare(text, times) && !stopped {
+        return Register::Lookup;
+    }
+    let mut cues = Cues::new(language);
+    let first = text.sentences[0].first;
+    let asks = cues.has(text, first, "note-start") || (0..tokens as u32).any(|i| cues.has(text, i, "note-cue"));
+    if asks { Register::Note } else { Register::Article }
 }
 
 /// Words beside its expressions that a text may have and still be no sentence: "on", "at the".

@@ -129,7 +129,7 @@ pub(super) fn pauses(text: &Text, times: &[TimeMention], cues: &mut Cues, leanin
         .take(8)
         .collect();
     for length in times {
-        let Point::Length { unit, count: Count::Tenths(tenths) } = length.expr.point else { continue };
+        let Point::Length { unit, count: Count::Tenths(tenths), .. } = length.expr.point else { continue };
         let days = match unit {
             Unit::Day => 10,
             Unit::Week => 70,

@@ -122,7 +122,9 @@ impl TimeLattice {
                 return 3;
             }
         }
-        if parts > 1 && text.word(i + 1) == "," {
+        // "1462.93" is no year and no clock, and its "93" nothing of its own.
+        let decimal = parts == 3 && value > 31 && matches!(text.word(i + 1), "." | "٫");
+        if decimal || parts > 1 && text.word(i + 1) == "," {
             return parts;
         }
         if let Some(tenths) = value.checked_mul(10) {

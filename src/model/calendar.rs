@@ -6,6 +6,7 @@
 use super::date::EventDate;
 use super::discourse::quarter_of;
 use super::feast::Named;
+use super::notes;
 use super::parts::Parts;
 use super::timex::{Base, Beside, Count, Point, Relation, Sum, TimeExpr, Unit, Vague};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
@@ -28,6 +29,26 @@ pub struct Anchor {
     /// The date last spoken of, for "two days later" and «في اليوم نفسه».
     pub reference: Option<EventDate>,
     pub direction: Direction,
+    /// The publication's time of day was given, even where it is midnight.
+    pub timed: bool,
+    pub register: Register,
+}
+
+/// What sort of text speaks; see [`notes`](super::notes) for what it changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Register {
+    #[default]
+    Article,
+    /// Somebody speaks of himself or to another: his lengths and parts of a day mean days and hours on the calendar.
+    Note,
+    /// Nothing but an expression, asked of a calendar: parts of a month mean days too.
+    Lookup,
+}
+
+impl Anchor {
+    pub(super) fn is_note(&self) -> bool {
+        self.register >= Register::Note
+    }
 }
 
 /// A place on the calendar, as fine as the words.
@@ -36,6 +57,8 @@ pub(super) enum Placed {
     Day(NaiveDate),
     Days(NaiveDate, NaiveDate),
     Instant(NaiveDateTime),
+    /// From one moment until another, as ISO 8601 writes an interval: the last is when it is over. With hours or whole days.
+    Until(NaiveDateTime, NaiveDateTime, bool),
     /// The Monday of a week.
     Week(NaiveDate),
     /// The Saturday of a weekend.
@@ -56,7 +79,7 @@ impl Placed {
     pub(super) fn has_value(self) -> bool {
         match self {
             Placed::Day(d) | Placed::Days(d, _) | Placed::Week(d) | Placed::Weekend(d) => d.year() > 0,
-            Placed::Instant(t) => t.year() > 0,
+            Placed::Instant(t) | Placed::Until(t, ..) => t.year() > 0,
             Placed::Month(y, _) | Placed::Piece(_, y, _) | Placed::Year(y) | Placed::Years(y, _) => y > 0,
             Placed::Decade(y) | Placed::Century(y) => y >= 0,
             Placed::Vague(_) => true,
@@ -74,7 +97,11 @@ impl TimeExpr {
         let from = |base: Base| match base {
             Base::Now | Base::Ahead => now,
             // Where nothing was spoken of and the text looks ahead, the next day is tomorrow.
-            Base::Reference if anchor.reference.is_none() && anchor.direction == Direction::Future => now,
+            Base::Reference
+                if anchor.reference.is_none() && (anchor.is_note() || anchor.direction == Direction::Future) =>
+            {
+                now
+            }
             Base::Reference => anchor.reference.as_ref().and_then(|r| r.first().or(r.last())),
         };
         Some(match self.point {
@@ -105,11 +132,14 @@ impl TimeExpr {
             Point::Turn { unit, turn, day, base } => turn_unit(from(base).or(now)?, unit, turn.into(), day)?,
             Point::Piece { unit, number, year, turn } => place_piece(unit, number, year, turn, now, anchor.direction)?,
             Point::Offset { unit, count, side, base } => match count {
+                // "A few days later" in a story is no time of ours.
+                Count::Some if base == Base::Reference => return None,
                 Count::Some => Placed::Vague(if side < 0 { Vague::Past } else { Vague::Future }),
                 Count::Tenths(tenths) => {
                     let signed = i64::from(tenths) * i64::from(side);
                     if unit < Unit::Day {
-                        let start = anchor.published.filter(|_| base != Base::Reference)?;
+                        let told = base != Base::Reference || anchor.is_note() && anchor.reference.is_none();
+                        let start = anchor.published.filter(|_| told)?;
                         let seconds = match unit {
                             Unit::Hour => 360,
                             Unit::Minute => 6,
@@ -121,7 +151,10 @@ impl TimeExpr {
                     if let (Unit::Year, Some((year, number)), 0) = (unit, quarter, tenths % 10) {
                         return Some(Placed::Piece(Unit::Quarter, year.saturating_add((signed / 10) as i32), number));
                     }
-                    offset(from(base)?, unit, signed)?
+                    match notes::day_away(from(base)?, unit, signed).filter(|_| anchor.is_note()) {
+                        Some(day) => Placed::Day(day),
+                        None => offset(from(base)?, unit, signed)?,
+                    }
                 }
             },
             Point::Same { unit, .. } => turn_unit(from(Base::Reference)?, unit, 0, None)?,
@@ -140,6 +173,9 @@ impl TimeExpr {
             Point::Sum { sum, side, base } if side != 0 => {
                 let published = anchor.published.filter(|_| base != Base::Reference);
                 add(published.or_else(|| from(base)?.and_hms_opt(0, 0, 0))?, sum, side)?
+            }
+            Point::Length { unit, count, turn } if anchor.is_note() && turn != 0 => {
+                notes::run(anchor.published?, unit, count, turn)?
             }
             Point::Length { .. } | Point::Every { .. } | Point::Sum { .. } | Point::Nth { .. } => return None,
         })

@@ -16,7 +16,10 @@ impl Slots {
             (Some(from), Some(to)) => (from, to),
             (None, Some(to)) => (self.first_end(to)?, to),
             (Some(from), None) => (from, self.last_end(from)?),
-            (None, None) => return None,
+            (None, None) => {
+                let from = TimeExpr { clock: Some(self.clock()??), ..day? };
+                (from, self.last_end(from)?)
+            }
         };
         for end in [&mut from, &mut to] {
             if end.point == Point::Vague(Vague::Present) {
@@ -69,7 +72,7 @@ impl Slots {
         let minute = self.small(Slot::Minute2).unwrap_or(0);
         let after = (hour, minute) > (first.hour, first.minute);
         let hour = if after || hour >= 12 { hour } else { hour + 12 };
-        Some(TimeExpr { clock: Some(Clock { hour, minute, second: None }), ..from })
+        Some(TimeExpr { clock: Some(Clock { hour, minute, second: None, whole: false }), ..from })
     }
 
     /// A day with what more is said of it: its time of day, the part of the day, the stretch of a longer time.
@@ -114,7 +117,7 @@ impl Slots {
         let mut total = Sum::default();
         let mut above = Unit::Millennium;
         for part in parts.into_iter().flatten() {
-            let Point::Length { unit, count } = part.point else { return None };
+            let Point::Length { unit, count, .. } = part.point else { return None };
             if unit >= above {
                 return None;
             }
@@ -130,7 +133,7 @@ impl Slots {
         let side = if self.get(Slot::Side)? < 0 { -1 } else { 1 };
         let base = if self.get(Slot::Time).is_some() { Base::Reference } else { self.base() };
         Some(TimeExpr::new(match length.map(|l| l.point) {
-            Some(Point::Length { unit, count }) => Point::Offset { unit, count, side, base },
+            Some(Point::Length { unit, count, .. }) => Point::Offset { unit, count, side, base },
             Some(Point::Sum { sum, .. }) => Point::Sum { sum, side, base },
             Some(_) => return None,
             None => Point::Offset { unit: self.unit()?, count: self.count(), side, base },

@@ -28,6 +28,8 @@ pub struct Document {
     pub lang: Option<String>,
     /// Publication day (and time of day where the source had one; midnight otherwise), local to the outlet.
     pub published: Option<(NaiveDateTime, PublishedBasis)>,
+    /// The source gave a time of day, so that its midnight is midnight.
+    pub timed: bool,
     pub title: Option<String>,
     pub url: Option<String>,
     pub outlet: Option<String>,

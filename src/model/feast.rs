@@ -6,8 +6,9 @@
 
 use super::calendar::{Direction, Placed, shift_days};
 use super::timex::Unit;
+use super::tithi;
 use chrono::{Datelike, NaiveDate};
-use icu_calendar::cal::{Hijri, Iso};
+use icu_calendar::cal::{ChineseTraditional, Hijri, Iso};
 use icu_calendar::{Date, types::Month};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,10 @@ enum Kind {
     Pascha = 4,
     /// A day of the Hijri calendar; number 0 is the whole month, month 0 too the whole year.
     Hijri = 5,
+    /// A lunar day of the Indian calendar; the weekday's place holds the part of the day that decides.
+    Tithi = 6,
+    /// A day of the Chinese calendar.
+    Chinese = 7,
 }
 
 /// The rule for a named day or month of each year.
@@ -46,7 +51,8 @@ pub struct Feast {
 impl Feast {
     /// Reads a rule as data files write it: `12-25` a day of a month, `11-w4-3` the fourth Thursday of November
     /// (weekdays from Monday 0), `5-last-0` the last Monday of May, `easter+1`, `pascha-47`, `hijri 10-1`, `hijri 9` the
-    /// whole month. A day more may follow: `11-w4-3+1`.
+    /// whole month; `tithi 7-30-2` a lunar day of an Indian month and the part of the day that decides (see `tithi`);
+    /// `chinese 1-1`. A day more may follow: `11-w4-3+1`.
     pub fn parse(text: &str) -> Option<Feast> {
         let of = |kind, rest: &str| {
             let shift = if rest.is_empty() { 0 } else { rest.parse().ok()? };
@@ -63,6 +69,18 @@ impl Feast {
             let (month, day) = day.split_once('-').unwrap_or((day, "0"));
             let hijri = Self::hijri(month.parse().ok()?, day.parse().ok()?)?;
             return Some(Feast { shift: shift?, ..hijri });
+        }
+        if let Some(day) = text.strip_prefix("tithi ") {
+            let mut parts = day.split('-').map(|p| p.parse::<u8>().ok());
+            let (month, number, weekday) = (parts.next()??, parts.next()??, parts.next()??);
+            let fits = (1..=12).contains(&month) && (1..=30).contains(&number) && weekday < 4;
+            return fits.then_some(Feast { kind: Kind::Tithi, month, number, weekday, shift: shift? });
+        }
+        if let Some(day) = text.strip_prefix("chinese ") {
+            let (month, day) = day.split_once('-')?;
+            let (month, number) = (month.parse().ok()?, day.parse().ok()?);
+            let fits = (1..=12).contains(&month) && (1..=30).contains(&number);
+            return fits.then_some(Feast { kind: Kind::Chinese, month, number, weekday: 0, shift: shift? });
         }
         let mut parts = text.split('-');
         let month = parts.next()?.parse().ok().filter(|m| (1..=12).contains(m))?;
@@ -101,6 +119,8 @@ impl Feast {
             3 => Kind::Easter,
             4 => Kind::Pascha,
             5 => Kind::Hijri,
+            6 => Kind::Tithi,
+            7 => Kind::Chinese,
             _ => return None,
         };
         Some(Feast { kind, month: both >> 4, number, weekday: both & 15, shift: shift as i8 })
@@ -135,6 +155,8 @@ impl Feast {
             Kind::Weekday => one(nth_weekday(year, month, self.weekday, number)),
             Kind::Easter => one(western_easter(year)),
             Kind::Pascha => one(eastern_easter(year)),
+            Kind::Tithi => tithi::days_of(year, month, number, self.weekday).into_iter().map(|d| (d, d)).collect(),
+            Kind::Chinese => one(chinese_day(year, month, number)),
             Kind::Hijri if year < i32::from(FIRST_GREGORIAN) => hijri_days(year, month, number).into_iter().collect(),
             Kind::Hijri => {
                 // The Hijri year in which a Gregorian one begins, and the next two.
@@ -247,6 +269,14 @@ fn hijri_day(year: i32, month: u8, day: u8) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(date.year().extended_year(), date.month().ordinal.into(), date.day_of_month().0.into())
 }
 
+/// A day of the Chinese year that begins in a Gregorian one.
+fn chinese_day(year: i32, month: u8, day: u8) -> Option<NaiveDate> {
+    (1900..=2100).contains(&year).then_some(())?;
+    let chinese = ChineseTraditional::new();
+    let date = Date::try_new(year.into(), Month::new(month), day, chinese).ok()?.to_calendar(Iso);
+    NaiveDate::from_ymd_opt(date.year().extended_year(), date.month().ordinal.into(), date.day_of_month().0.into())
+}
+
 /// The Hijri year that a day lies in.
 fn hijri_year(day: NaiveDate) -> Option<i32> {
     let date = Date::try_new_iso(day.year(), day.month() as u8, day.day() as u8).ok()?;
@@ -280,13 +310,28 @@ mod tests {
             ("hijri 12-10", 2013, "2013-10-15"),
             ("hijri 09", 2019, "2019-05-06/2019-06-03"),
             ("hijri 01-10", 1442, "2020-08-29"),
+            ("tithi 7-30-2", 2019, "2019-10-27"),
+            ("tithi 12-15-2+1", 2019, "2019-03-21"),
+            ("chinese 1-1", 2018, "2018-02-16"),
+            ("chinese 8-15", 2019, "2019-09-13"),
             ("hijri 00", 1441, "2019-08-31/2020-08-19"),
         ] {
             assert_eq!(days(rule, year), [day], "{rule} {year}");
         }
         // The lunar year is shorter: two new years in one of ours.
         assert_eq!(days("hijri 01-01", 2008).len(), 2);
-        for bad in ["", "13-01", "02-30", "5-w9-6", "5-w1-7", "hijri 13", "easter x"] {
+        for bad in [
+            "",
+            "13-01",
+            "02-30",
+            "5-w9-6",
+            "5-w1-7",
+            "hijri 13",
+            "easter x",
+            "tithi 7-31-0",
+            "tithi 7-30",
+            "chinese 13-1",
+        ] {
             assert_eq!(Feast::parse(bad), None, "{bad}");
         }
     }

@@ -1,7 +1,8 @@
 //! What a placed time expression is worth: its TIMEX3 value for corpora, its [`EventDate`] for events.
 
-use super::calendar::{Anchor, Direction, Placed};
+use super::calendar::{Anchor, Direction, Placed, Register};
 use super::date::{EventDate, Moment};
+use super::notes;
 use super::timex::{Base, Beside, Count, Point, Relation, Stretch, Sum, TimeExpr, TimexKind, Unit, Vague};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 use std::fmt::Write as _;
@@ -21,7 +22,7 @@ pub struct Resolved {
 impl TimeExpr {
     /// Reads the expression from `anchor`. Never fails: what cannot be placed has no value.
     pub fn resolve(&self, anchor: &Anchor) -> Resolved {
-        let settled = self.settled(anchor.direction);
+        let settled = self.settled(anchor);
         if let Some(Beside { relation: Relation::Until, .. }) = settled.beside {
             return settled.resolve_range(anchor);
         }
@@ -31,9 +32,13 @@ impl TimeExpr {
     fn resolve_one(&self, anchor: &Anchor) -> Resolved {
         let kind = self.kind();
         let placed = self.place(anchor).filter(|p| p.has_value());
-        let placed = if self.stretch == Some(Stretch::Rest) { rest(placed, anchor) } else { placed };
+        let placed = match self.stretch {
+            Some(Stretch::Rest) => rest(placed, anchor),
+            Some(stretch) if anchor.register == Register::Lookup => placed.map(|p| notes::part(p, stretch)),
+            _ => placed,
+        };
         let timex = match self.point {
-            Point::Length { unit, count } => Some(period(unit, count)),
+            Point::Length { unit, count, .. } if placed.is_none() => Some(period(unit, count)),
             Point::Sum { sum, side: 0, .. } => Some(sum_value(sum)),
             Point::Sum { sum, base: Base::Reference, .. } if placed.is_none() => Some(sum_value(sum)),
             Point::Every { .. } => Some(self.set_value()),
@@ -63,9 +68,12 @@ impl TimeExpr {
             (_, Some(day)) if overnight => {
                 Anchor { published: day.succ_opt().and_then(|d| d.and_hms_opt(0, 0, 0)), ..anchor.clone() }
             }
-            (Point::Calendar { year: None, turn: None, .. }, Some(day)) => {
-                Anchor { published: day.and_hms_opt(0, 0, 0), direction: Direction::Future, reference: None }
-            }
+            (Point::Calendar { year: None, turn: None, .. }, Some(day)) => Anchor {
+                published: day.and_hms_opt(0, 0, 0),
+                direction: Direction::Future,
+                reference: None,
+                ..anchor.clone()
+            },
             _ => anchor.clone(),
         };
         let to = if overnight {
@@ -79,6 +87,13 @@ impl TimeExpr {
         let last_edge = |v: &String| v.rsplit('/').next().unwrap_or(v).to_owned();
         let edges = from.timex.as_ref().map(first_edge).zip(to.timex.as_ref().map(last_edge));
         let timex = edges.map(|(a, b)| format!("{a}/{b}"));
+        // A note counts from when the first of two months or years begins until the last one begins.
+        let long = |e: &TimeExpr| e.grain().is_some_and(|g| g > Unit::Day) && e.clock.is_none() && e.day_part.is_none();
+        let begins = to.date.as_ref().and_then(EventDate::first).filter(|b| begin.is_some_and(|a| a < *b));
+        let timex = match begin.zip(begins) {
+            Some((a, b)) if anchor.is_note() && long(&first) && long(&last) => Some(format!("{a}/{b}")),
+            _ => timex,
+        };
         let end = to.date.as_ref().and_then(EventDate::last);
         // Backwards on the calendar: no range, but the words still stand there.
         if begin.zip(end).is_some_and(|(a, b)| a > b) {
@@ -94,14 +109,16 @@ impl TimeExpr {
         Resolved { kind, timex, date, exact }
     }
 
-    /// A length ahead is counted where the tense looks ahead and stays a length otherwise.
-    fn settled(&self, direction: Direction) -> TimeExpr {
-        let ahead = direction == Direction::Future;
+    /// A length ahead is counted where the tense looks ahead, and in notes that tell of nothing past; it stays a length
+    /// otherwise.
+    fn settled(&self, anchor: &Anchor) -> TimeExpr {
+        let open = anchor.is_note() && anchor.direction == Direction::Unknown;
+        let ahead = open || anchor.direction == Direction::Future;
         let point = match self.point {
             Point::Offset { unit, count, side, base: Base::Ahead } if ahead => {
                 Point::Offset { unit, count, side, base: Base::Now }
             }
-            Point::Offset { unit, count, base: Base::Ahead, .. } => Point::Length { unit, count },
+            Point::Offset { unit, count, base: Base::Ahead, .. } => Point::Length { unit, count, turn: 0 },
             Point::Sum { sum, side, base: Base::Ahead } => {
                 Point::Sum { sum, side: if ahead { side } else { 0 }, base: Base::Now }
             }
@@ -112,7 +129,7 @@ impl TimeExpr {
 
     /// First and last day that the words mean from `anchor`, without spelling a value.
     pub fn days(&self, anchor: &Anchor) -> Option<(NaiveDate, NaiveDate)> {
-        let settled = self.settled(anchor.direction);
+        let settled = self.settled(anchor);
         let date = match settled.beside {
             Some(Beside { relation: Relation::Until, .. }) => settled.resolve_range(anchor).date?,
             _ => event_date(settled.place(anchor)?, anchor.published.map(|p| p.date()))?,
@@ -146,7 +163,7 @@ impl TimeExpr {
 
     /// Resolves as news reads a bare date: behind, unless told otherwise.
     pub fn resolve_at(&self, published: NaiveDateTime, direction: Direction) -> Resolved {
-        self.resolve(&Anchor { published: Some(published), reference: None, direction })
+        self.resolve(&Anchor { published: Some(published), direction, ..Anchor::default() })
     }
 
     fn value(&self, placed: Placed, anchor: &Anchor) -> String {
@@ -156,13 +173,16 @@ impl TimeExpr {
             Placed::Day(d) => write!(out, "{d}"),
             Placed::Days(a, b) => write!(out, "{a}/{b}"),
             Placed::Instant(t) => {
-                let whole = anchor.published.is_some_and(|p| p.time() == chrono::NaiveTime::MIN);
+                let midnight = |p: NaiveDateTime| p.time() == chrono::NaiveTime::MIN;
+                let whole = !anchor.timed && anchor.published.is_some_and(midnight);
                 match self.point {
                     // Without a time of day to count from, hours back give only the day.
                     _ if whole => write!(out, "{}", t.date()),
                     _ => write!(out, "{}T{:02}:{:02}", t.date(), t.hour(), t.minute()),
                 }
             }
+            Placed::Until(a, b, true) => write!(out, "{}/{}", notes::moment(a), notes::moment(b)),
+            Placed::Until(a, b, false) => write!(out, "{}/{}", a.date(), b.date()),
             Placed::Week(d) => write!(out, "{}-W{:02}", d.iso_week().year(), d.iso_week().week()),
             Placed::Weekend(d) => write!(out, "{}-W{:02}-WE", d.iso_week().year(), d.iso_week().week()),
             Placed::Month(y, m) => write!(out, "{y:04}-{m:02}"),
@@ -180,10 +200,26 @@ impl TimeExpr {
             Placed::Century(y) => write!(out, "{:02}", y / 100),
             Placed::Vague(v) => write!(out, "{}", vague(v)),
         };
-        if matches!(placed, Placed::Day(_)) {
-            self.time_of_day(&mut out);
+        if let Placed::Day(day) = placed {
+            match self
+                .day_part
+                .filter(|_| anchor.is_note() && self.clock.is_none())
+                .and_then(|p| notes::hours(p, self.stretch))
+            {
+                Some((from, to)) => return format!("{day}T{from}/{day}T{to}"),
+                None => self.time_of_day(&mut out),
+            }
         }
         out
+    }
+
+    /// `T08`, `T08:30`: a time of day and nothing else, as it stands where no day is meant.
+    pub fn clock_value(&self) -> Option<String> {
+        let empty = Point::Calendar { year: None, month: None, day: None, weekday: None, turn: None };
+        let clock = self.clock.filter(|_| self.point == empty && self.beside.is_none())?;
+        let mut out = String::new();
+        self.time_of_day(&mut out);
+        Some(if clock.whole { format!("T{:02}", clock.hour) } else { out })
     }
 
     fn time_of_day(&self, out: &mut String) {
@@ -315,6 +351,7 @@ fn event_date(placed: Placed, published: Option<NaiveDate>) -> Option<EventDate>
         Placed::Day(d) => Some(EventDate::day(d)),
         Placed::Instant(t) => Some(EventDate::day(t.date())),
         Placed::Days(a, b) => span(a, Some(b)),
+        Placed::Until(a, b, fine) => span(a.date(), b.date().checked_sub_days(Days::new(u64::from(!fine)))),
         Placed::Week(d) => span(d, d.checked_add_days(Days::new(6))),
         Placed::Weekend(d) => span(d, d.succ_opt()),
         Placed::Month(y, m) => at(Moment::month(y, m)),

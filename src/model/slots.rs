@@ -5,6 +5,7 @@
 
 use super::feast::Feast;
 use super::timex::{Base, Clock, Count, DayPart, Point, Relation, Stretch, TimeExpr, Unit, Vague};
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 macro_rules! named {
@@ -171,8 +172,9 @@ impl Slots {
             _ => hour,
         };
         let second = self.small(Slot::Second);
+        let whole = minute == 0 && self.get(Slot::Minute).is_none() && self.get(Slot::Hour).is_some_and(|h| h < 100);
         let fits = (0..=24).contains(&hour) && (0..60).contains(&minute) && second.is_none_or(|s| s < 60);
-        fits.then_some(Some(Clock { hour: hour as u8, minute: minute as u8, second }))
+        fits.then_some(Some(Clock { hour: hour as u8, minute: minute as u8, second, whole }))
     }
 
     /// The expression that `make` makes of the slots; none where they do not fit together (31 June). `time` gives the
@@ -180,6 +182,7 @@ impl Slots {
     pub fn build(&self, make: Make, time: &dyn Fn(i32) -> Option<TimeExpr>) -> Option<TimeExpr> {
         let of = |slot: Slot| self.get(slot).and_then(time);
         match make {
+            Make::Nth if self.get(Slot::Month).is_some() => return self.nth_instead(),
             Make::Range => return self.range(of(Slot::Time), of(Slot::Time2), of(Slot::Time3)),
             Make::At => return self.merge(of(Slot::Time)?, of(Slot::Time2)),
             Make::Sum => return self.sum([Slot::Time, Slot::Time2, Slot::Time3, Slot::Time4].map(of)),
@@ -193,6 +196,17 @@ impl Slots {
             Make::Nth if self.base() == Base::Reference => self.simple(make)?.with(Relation::From, other),
             _ => self.simple(make)?.with(Relation::Within, other),
         }
+    }
+
+    /// "Tuesday the third of September 2014" is the third Tuesday where the 3rd is no Tuesday; none where it is one.
+    fn nth_instead(&self) -> Option<TimeExpr> {
+        let (year, month) = (self.year()?, self.small(Slot::Month)?);
+        let (weekday, day) = (self.small(Slot::Weekday)?, self.small(Slot::Day).filter(|d| (1..=5).contains(d))?);
+        let date = chrono::NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
+        let fits = date.weekday().num_days_from_monday() == u32::from(weekday);
+        let nth = Point::Nth { unit: Unit::Day, weekday: Some(weekday), number: day as i8 };
+        let of = Point::Calendar { year: Some(year), month: Some(month), day: None, weekday: None, turn: None };
+        if fits { None } else { TimeExpr::new(nth).with(Relation::Within, TimeExpr::new(of)) }
     }
 
     fn simple(&self, make: Make) -> Option<TimeExpr> {
@@ -256,7 +270,10 @@ impl Slots {
                 };
                 (from < to && to - from < 200).then_some(Point::Years { from, to })?
             }
-            Make::Length => Point::Length { unit: self.unit()?, count: self.count() },
+            Make::Length => {
+                let turn = self.turn().unwrap_or(0).clamp(-1, 2);
+                Point::Length { unit: self.unit()?, count: self.count(), turn }
+            }
             Make::Nth => {
                 let number = self.get(Slot::Number)?;
                 let number =

@@ -110,6 +110,8 @@ pub struct Clock {
     pub hour: u8,
     pub minute: u8,
     pub second: Option<u8>,
+    /// The words name the hour alone: "8 a.m.".
+    pub whole: bool,
 }
 
 /// How many; counts are kept in tenths so that "2.5 years" survives.
@@ -163,8 +165,9 @@ pub enum Point {
     Century { number: u8 },
     /// «العام المالي 1990/1991».
     Years { from: i16, to: i16 },
-    /// A length of time.
-    Length { unit: Unit, count: Count },
+    /// A length of time; `turn` says which way it runs from the publication: "the last three days" −1, «الأيام الثلاثة
+    /// المقبلة» +1, "within three days" +2, 0 where the words leave that open.
+    Length { unit: Unit, count: Count, turn: i8 },
     /// A length in several units; away from its base where `side` is not 0.
     Sum { sum: Sum, side: i8, base: Base },
     /// "the first Monday", "the last day", "the second week" of what stands beside it; negative numbers count from
@@ -285,7 +288,7 @@ impl TimeExpr {
     /// A length read as a point that far back: «منذ أسبوعين» with a verb that names one moment.
     pub fn length_ago(&self) -> Option<TimeExpr> {
         match self.point {
-            Point::Length { unit, count } => {
+            Point::Length { unit, count, .. } => {
                 Some(TimeExpr::new(Point::Offset { unit, count, side: -1, base: Base::Now }))
             }
             _ => None,

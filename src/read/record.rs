@@ -25,14 +25,16 @@ impl Record {
         if text.trim().is_empty() {
             return Err("its text is empty".to_owned());
         }
-        let published = match self.published.and_then(filled) {
-            Some(given) if !dated => Some((dates::parse_published(&given)?, PublishedBasis::Given)),
-            _ => None,
+        let timed = |given: &str| given.len() > "2020-02-18".len();
+        let (published, timed) = match self.published.and_then(filled) {
+            Some(given) if !dated => (Some((dates::parse_published(&given)?, PublishedBasis::Given)), timed(&given)),
+            _ => (None, false),
         };
         Ok(Document {
             id: self.id.and_then(filled).unwrap_or_else(|| about.to_owned()),
             lang: self.lang.as_deref().and_then(language_code),
             published,
+            timed,
             title: self.title.and_then(filled),
             url: self.url.and_then(filled),
             outlet: self.outlet.and_then(filled),

@@ -50,6 +50,7 @@ pub(super) fn read_html(id: &str, html: &str) -> Result<Document, String> {
         id: id.to_owned(),
         lang: facts.lang,
         published: facts.published.map(|date| (date, PublishedBasis::Metadata)),
+        timed: false,
         title: facts.title,
         url: facts.url,
         outlet: facts.outlet,
