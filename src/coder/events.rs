@@ -8,7 +8,7 @@ use super::happenings::{Told, dates_of, leans};
 use super::roles::{code_of, party};
 use super::scene::{SCENE_SENTENCES, scene};
 use super::threads::label_threads;
-use super::topic::{off_topic_document, passed_over};
+use super::topic::{Topic, passed_over};
 use crate::clause::{Clauses, split_clauses};
 use crate::dating::{Publication, date_document, find_dateline};
 use crate::find::{Finds, Memory, find_mentions, find_times};
@@ -97,7 +97,7 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
             dater.today = Some(day);
         }
     }
-    let off_topic = off_topic_document(&text, language);
+    let mut topic = Topic::default();
     let mut anchor = Dated { date: None, basis: DateBasis::Unknown };
     let mut from = 0;
     for (n, sentence) in text.sentences.iter().enumerate() {
@@ -107,10 +107,20 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         from = to;
         let year = published.map(|p| p.0.year());
         let finds = find_mentions(&text, sentence, language, &spans, year, &mut coder.memory);
-        let skipped = if off_topic { Some("the article is not about politics") } else { passed_over(&finds, sentence) };
+        topic.read(n, &finds);
+        let skipped = passed_over(&finds, sentence);
         let trace = coder.sentence(n as u32, sentence, finds, skipped, &dater, &mut anchor);
         if let Some(traces) = traces.as_deref_mut() {
             traces.push(trace);
+        }
+    }
+    if topic.is_off(text.sentences.len()) {
+        // Known only now that its lines are read: nothing in it was told as news of politics.
+        coder.told.clear();
+        for trace in traces.into_iter().flatten() {
+            trace.skipped = Some("the article is not about politics");
+            trace.event_ids.clear();
+            trace.signs.clear();
         }
     }
     let topics = coder.contexts.topics();
