@@ -291,7 +291,7 @@ fn days_meaning(
     let mut day = from;
     while day <= to {
         if !means(&day) {
-            day = day + TimeDelta::days(STEP);
+            day += TimeDelta::days(STEP);
             continue;
         }
         let edge = |step: i64| {

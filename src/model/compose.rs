@@ -230,7 +230,7 @@ fn add(mut total: Sum, unit: Unit, count: Count) -> Option<Sum> {
         }
         _ => return None,
     }
-    if total.weeks && total.days % 7 != 0 {
+    if total.weeks && !total.days.is_multiple_of(7) {
         total.weeks = false;
     }
     Some(total)

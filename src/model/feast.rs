@@ -212,10 +212,10 @@ impl Named {
             }
         };
         match (self.turn, direction) {
-            (Some(-1), _) => times.filter(|t| t.1 < now).last(),
+            (Some(-1), _) => times.rfind(|t| t.1 < now),
             (Some(1), _) => times.find(|t| t.0 > now),
             (Some(0), _) => times.filter(|t| t.0.year() == this).min_by_key(far),
-            (_, Direction::Past) => times.filter(|t| t.0 <= now).last(),
+            (_, Direction::Past) => times.rfind(|t| t.0 <= now),
             (_, Direction::Future) => times.find(|t| t.1 >= now),
             _ => times.min_by_key(far),
         }
