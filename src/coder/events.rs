@@ -11,7 +11,7 @@ use super::threads::label_threads;
 use super::topic::{Topic, passed_over};
 use crate::clause::{Clauses, split_clauses};
 use crate::dating::{Publication, date_document, find_dateline};
-use crate::find::{Finds, Memory, find_mentions, find_times};
+use crate::find::{Finds, Memory, find_mentions, find_persons_within, find_times};
 use crate::lang::Language;
 use crate::model::{
     Anchor, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, Moment, Note, Party,
@@ -87,6 +87,14 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         told: Vec::new(),
         traced: traces.is_some(),
     };
+    // A headline has the surname whose full name stands in the lead.
+    if text.sentences.len() > 1 {
+        for person in find_persons_within(&text, language, LEAD) {
+            if let ([one], false) = (person.persons.as_slice(), person.short) {
+                coder.memory.name(*one);
+            }
+        }
+    }
     let mut dater = Dater::new(&times, published.map(|p| p.0), language);
     if let (Some((at, _)), Some(line)) = (published, find_dateline(&text, language, &times)) {
         // A dateline of the day before dates the main narrative.
@@ -130,6 +138,9 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
     label_threads(&mut events);
     Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
 }
+
+/// Tokens of a text within which a name explains the headline.
+const LEAD: usize = 120;
 
 /// One document on its way to events.
 pub(super) struct Coder<'c> {

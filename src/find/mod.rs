@@ -19,7 +19,7 @@ pub use compose::compose_actors;
 pub(crate) use compose::marker_number;
 pub use facts::{FactMention, find_facts};
 pub use memory::Memory;
-pub use persons::{NamedPerson, find_persons};
+pub use persons::{NamedPerson, find_persons, find_persons_within};
 pub use times::{TimeMention, find_times};
 
 use crate::lang::Language;

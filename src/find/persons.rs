@@ -19,12 +19,17 @@ pub struct NamedPerson {
 
 /// Every full name or surname of a person in the text, longest first at each word, without overlaps.
 pub fn find_persons(text: &Text, language: &Language) -> Vec<NamedPerson> {
+    find_persons_within(text, language, usize::MAX)
+}
+
+/// The same for names that begin within the first `limit` tokens.
+pub fn find_persons_within(text: &Text, language: &Language, limit: usize) -> Vec<NamedPerson> {
     let mut work = Language::workspace();
     let mut readings = Vec::new();
     let mut out: Vec<NamedPerson> = Vec::new();
     let mut free = 0;
     let capitals = language.tables.config.capitals;
-    for (i, token) in text.scan.tokens.iter().enumerate() {
+    for (i, token) in text.scan.tokens.iter().enumerate().take(limit) {
         if i < free || token.kind != TokenKind::Word || capitals && !token.is_capital() {
             continue;
         }
