@@ -302,8 +302,13 @@ impl Drafter<'_> {
                 let m = &self.finds.actors[**m as usize];
                 m.referent == Referent::Role && m.heads.iter().all(|h| h.actor.is_none())
             };
+            let owners = from.len();
             let from: Vec<u32> = from.iter().filter(|m| !(sent && nobodys(m))).copied().collect();
             let mut who = resolver.parties(&from, actors, actors);
+            if sent && who.is_empty() && from.len() < owners {
+                let whither = child.arguments.iter().flat_map(|a| &a.mentions).copied().chain(child.place_mention);
+                who = resolver.parties(&whither.collect::<Vec<u32>>(), actors, actors);
+            }
             if who.is_empty() && !child.verbal {
                 // "condemned the bombing of the embassies" blames whoever bombed, not the embassies.
                 let blames = matches!(class, Class::Accuse | Class::Support)

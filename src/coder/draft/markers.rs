@@ -61,9 +61,14 @@ impl Drafter<'_> {
     /// stands last before it under no marker.
     pub(super) fn purposeful(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
         let resolver = self.resolver();
-        let before = || (0..id).rev().find(|k| self.node(*k).verbal && !self.node(*k).subject.is_empty());
+        let words = self.frame(id).and_then(|f| f.class).is_none_or(|c| matches!(c.quad(), 1 | 3));
+        let before = || (0..id).rev().find(|k| words && self.node(*k).verbal && !self.node(*k).subject.is_empty());
         if let Some(verb) = self.verb_above(id).or_else(before) {
             return resolver.parties(&self.node(verb).subject, speaking, &[]);
+        }
+        // What material deeds are for may have another doer: «سعى الوسيط … لوقف القصف».
+        if !words {
+            return Vec::new();
         }
         let atom = self.node(id).atom;
         let free = self.finds.actors.iter().enumerate().rev().find(|(_, m)| {
