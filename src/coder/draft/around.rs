@@ -305,7 +305,8 @@ impl Drafter<'_> {
             let owners = from.len();
             let from: Vec<u32> = from.iter().filter(|m| !(sent && nobodys(m))).copied().collect();
             let mut who = resolver.parties(&from, actors, actors);
-            if sent && who.is_empty() && from.len() < owners {
+            let forces = self.frame(k).and_then(|f| f.class) == Some(Class::Mobilize);
+            if sent && who.is_empty() && (forces || from.len() < owners) {
                 let whither = child.arguments.iter().flat_map(|a| &a.mentions).copied().chain(child.place_mention);
                 who = resolver.parties(&whither.collect::<Vec<u32>>(), actors, actors);
             }
