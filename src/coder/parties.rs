@@ -1,7 +1,7 @@
 //! Mentions to parties: names, role nouns, pronouns, "both sides", "his country".
 
 use super::context::{Context, Who};
-use crate::find::{ActorMention, Finds, Memory, Referent};
+use crate::find::{ActorMention, BARE, Finds, Memory, Referent};
 use crate::lang::Language;
 use crate::model::{ActorId, ActorKind, Span};
 use crate::pack::AgentKind;
@@ -63,8 +63,13 @@ impl Resolver<'_> {
                 self.counterpart(m, speaker, others, out);
             }
             Referent::OwnCountry => {
-                let owner = speaker.first().or(self.context.speaker.first()).or(self.context.subject.first());
-                if let Some(state) = owner.and_then(|w| self.state_of(w)) {
+                // Whoever speaks, else the subject of the sentence, else whoever spoke or acted last.
+                let stands_in = |o: &&ActorMention| o.end <= m.first && o.marker == BARE;
+                let masked = self.finds.actors.iter().filter(stands_in).any(|o| o.referent == Referent::Pronoun);
+                let here = if masked { None } else { self.before(m, true).last() };
+                let owner = speaker.first().copied().or(here);
+                let owner = owner.or(self.context.speaker.first().copied()).or(self.context.subject.first().copied());
+                if let Some(state) = owner.and_then(|w| self.state_of(&w)) {
                     out.push(Who { actor: Some(state), agent: None, span: m.span });
                 }
             }

@@ -198,7 +198,14 @@ impl Resolver<'_> {
                 let ours = row.kind == AgentKind::Force && !placed();
                 let own = || own().filter(|_| row.kind == AgentKind::Force && row.code != REBELS);
                 let here = || scene().filter(|_| ours && row.code != REBELS);
-                kin().filter(|_| single).or_else(|| home().filter(|_| ours)).or_else(own).or_else(here)
+                // "the army says the rebels …": those whom the army of the country spoken of fights.
+                let told = || {
+                    let country = self.own_country(m, row)?;
+                    let ours = self.memory.main_country() == Some(country) && row.code == REBELS && !placed();
+                    ours.then_some((country, "the country that the sentence leaves no doubt about"))
+                };
+                let known = kin().filter(|_| single).or_else(|| home().filter(|_| ours)).or_else(own);
+                known.or_else(told).or_else(here)
             }
             AgentKind::People if placed() => None,
             AgentKind::People => home().or_else(own).or_else(scene),

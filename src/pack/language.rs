@@ -94,6 +94,9 @@ pub struct Config {
     /// What marks whose word a noun of speech is: "warnings from".
     #[serde(default)]
     pub source_markers: Vec<String>,
+    /// What marks the whole that a number is taken from: "two of the soldiers".
+    #[serde(default)]
+    pub part_markers: Vec<String>,
     /// A past tense inside a report tells of before the report (no sequence of tenses shows it otherwise).
     #[serde(default)]
     pub past_in_report: bool,

@@ -6,7 +6,7 @@ use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::coder::parties::country_of;
-use crate::find::BARE;
+use crate::find::{BARE, Referent};
 use crate::model::{ActorKind, Class, Frame, Requires};
 use crate::pack::AgentKind;
 
@@ -78,6 +78,9 @@ impl Drafter<'_> {
         let acted = node.verbal || !operated.chain.is_empty();
         if recipients.is_empty() && !frame.reciprocal && acted && !node.passive {
             recipients = self.affected(id, framed, class, &actors);
+        }
+        if recipients.is_empty() && class == Class::Threaten {
+            recipients = self.warned(id, &actors);
         }
         let resolver = self.resolver();
         let same = |a: &Who, b: &Who| {
@@ -293,7 +296,20 @@ impl Drafter<'_> {
             } else {
                 &child.owner[..]
             };
-            let mut who = resolver.parties(from, actors, actors);
+            // "ready to send troops to Liberia": troops of nobody's are what is sent.
+            let sent = class == Class::Agree && !child.verbal;
+            let nobodys = |m: &&u32| {
+                let m = &self.finds.actors[**m as usize];
+                m.referent == Referent::Role && m.heads.iter().all(|h| h.actor.is_none())
+            };
+            let owners = from.len();
+            let from: Vec<u32> = from.iter().filter(|m| !(sent && nobodys(m))).copied().collect();
+            let mut who = resolver.parties(&from, actors, actors);
+            let forces = self.frame(k).and_then(|f| f.class) == Some(Class::Mobilize);
+            if sent && who.is_empty() && (forces || from.len() < owners) {
+                let whither = child.arguments.iter().flat_map(|a| &a.mentions).copied().chain(child.place_mention);
+                who = resolver.parties(&whither.collect::<Vec<u32>>(), actors, actors);
+            }
             if who.is_empty() && !child.verbal {
                 // "condemned the bombing of the embassies" blames whoever bombed, not the embassies.
                 let blames = matches!(class, Class::Accuse | Class::Support)
@@ -303,8 +319,11 @@ impl Drafter<'_> {
                 if who.is_empty() {
                     who = resolver.parties(&child.by, actors, actors);
                 }
+                // "ratified the accession to the union" backs the union.
+                let joint = class == Class::Support
+                    && self.frame(k).and_then(|f| f.class).is_some_and(|c| matches!(c, Class::Support | Class::Agree));
                 if who.is_empty()
-                    && !matches!(class, Class::Accuse | Class::Support)
+                    && (joint || !matches!(class, Class::Accuse | Class::Support))
                     && let Some(framed) = self.framed[k].as_ref()
                 {
                     who = self.sides(k, framed, &Operated::default(), &[]).1;

@@ -36,11 +36,11 @@ impl Drafter<'_> {
         let verb_first = self.language.tables.config.order == "verb_first";
         let frame = self.language.world.frame(framed.frame);
         let mut sides = self.own_sides(id, framed, speaking);
-        self.gather(id, framed, speaking, &mut sides);
+        self.gather(id, id, framed, speaking, &mut sides);
         let mut top = id;
         for op in &operated.chain {
             if self.kind(*op) != Some(FrameKind::Cause) {
-                self.gather(*op, framed, speaking, &mut sides);
+                self.gather(id, *op, framed, speaking, &mut sides);
             }
             top = *op;
         }
@@ -94,6 +94,14 @@ impl Drafter<'_> {
         }
         if recipients.is_empty() {
             recipients = theme;
+        } else if actors.is_empty() && node.passive && node.verbal && frame.class == Some(Class::Support) {
+            // "was admitted to the union": a body opens its own doors.
+            let body = |w: &Who| w.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Igo);
+            actors = theme.into_iter().filter(body).collect();
+        }
+        if node.verbal && frame.class.is_some_and(|c| c.quad() < 3) {
+            // «أكد حرص بلاده على نقل …»: nobody agrees with his own country.
+            recipients.retain(|r| r.agent.is_some() || r.actor.is_none() || !self.serves(&actors, r));
         }
         if recipients.is_empty() && node.verbal {
             recipients = self.noun_parties(id, framed, frame, speaking, &actors);
@@ -101,10 +109,8 @@ impl Drafter<'_> {
         if operated.undergone && recipients.is_empty() {
             recipients = self.between(operated.chain[operated.chain.len() - 1], id, speaking);
         }
-        if actors.is_empty() && !node.verbal && self.purpose(top) {
-            // «يزور … لمحاولة إقناع»: whoever acts has the purpose.
-            let parent = self.verb_above(top);
-            actors = parent.map(|p| resolver.parties(&self.node(p).subject, speaking, &[])).unwrap_or_default();
+        if actors.is_empty() && !node.verbal && self.has_purpose(id, operated) {
+            actors = self.purposeful(top, speaking);
         }
         (self.distinct(actors), self.distinct(recipients))
     }
@@ -115,7 +121,10 @@ impl Drafter<'_> {
         let resolver = self.resolver();
         let verb_first = self.language.tables.config.order == "verb_first";
         let frame = self.language.world.frame(framed.frame);
-        let mut actors = if node.passive && node.verbal {
+        // «قتل شرطيان برصاص مسلحين»: an agent shows the passive that the letters do not.
+        let unpointed = verb_first && node.verbal && !node.by.is_empty() && frame.class.is_some_and(|c| c.quad() == 4);
+        let passive = node.verbal && (node.passive || unpointed);
+        let mut actors = if passive {
             resolver.parties(&node.by, speaking, &[])
         } else {
             resolver.parties(&node.subject, speaking, &[])
@@ -129,7 +138,7 @@ impl Drafter<'_> {
             let actors = from.flat_map(|a| resolver.parties(&a.mentions, speaking, &recipients)).collect();
             return Sides { actors, recipients, theme: Vec::new() };
         }
-        if node.passive && node.verbal {
+        if passive {
             recipients.extend(resolver.parties(&node.subject, speaking, &[]));
         }
         if !node.verbal {
@@ -177,6 +186,7 @@ impl Drafter<'_> {
             && node.subject_node.is_none()
             && !node.subject_unknown
             && !node.passive
+            && !self.has_own_subject(id, framed)
         {
             // A verb that names no subject goes on with the last one.
             actors = self.context.subject.clone();
@@ -272,12 +282,23 @@ impl Drafter<'_> {
     }
 
     /// Takes the arguments of a node, or of an operator over it, to the side that their markers name.
-    fn gather(&self, owner: NodeId, framed: &Framed, speaking: &[Who], sides: &mut Sides) {
+    fn gather(&self, id: NodeId, owner: NodeId, framed: &Framed, speaking: &[Who], sides: &mut Sides) {
         let Sides { actors, recipients, theme } = sides;
         let resolver = self.resolver();
         let verb_first = self.language.tables.config.order == "verb_first";
         let frame = self.language.world.frame(framed.frame);
         let other = self.node(owner);
+        let shaping = owner != id
+            && other.verbal
+            && verb_first
+            && other.subject.is_empty()
+            && matches!(
+                self.kind(owner),
+                Some(FrameKind::Try | FrameKind::Fail | FrameKind::Begin | FrameKind::Resume | FrameKind::Continue)
+            );
+        let handed = frame.class == Some(Class::Aid)
+            && other.arguments.iter().any(|a| a.marker != BARE && framed.link.recipient.contains(&a.marker));
+        let partly = owner == id && self.takes_part_of(id, framed);
         for argument in &other.arguments {
             let who = resolver.parties(&argument.mentions, speaking, actors);
             if verb_first && !other.verbal && actors.is_empty() && self.does_it(other, argument, framed) {
@@ -286,6 +307,17 @@ impl Drafter<'_> {
                 continue;
             }
             let direct = argument.marker == BARE && other.verbal;
+            let inside = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].end <= self.node(id).atom);
+            if shaping && direct && inside {
+                // «مرة أخرى حاول المستشار إقناع»: what stands between such a verb and its noun is its subject.
+                actors.extend(who);
+                continue;
+            }
+            let own = |w: &Who| self.serves(actors, w) || handed && w.agent.is_some();
+            if direct && frame.class == Some(Class::Aid) && !who.is_empty() && who.iter().all(own) {
+                // "sent doctors to Haiti": what is handed over, or people of one's own, receive nothing.
+                continue;
+            }
             let placed = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].locative);
             let place_marker = self.is_place_marker(argument.marker);
             let harmed = matches!(frame.class, Some(Class::Assault | Class::Coerce | Class::Mobilize));
@@ -301,7 +333,8 @@ impl Drafter<'_> {
             }
             let wanted = !fought && framed.link.recipient.contains(&argument.marker)
                 || (direct && framed.link.recipient.contains(&OBJECT))
-                || (frame.reciprocal && self.is_with_marker(argument.marker));
+                || ((frame.reciprocal || frame.class == Some(Class::Agree)) && self.is_with_marker(argument.marker))
+                || (partly && !placed && self.is_among(argument.marker, &self.language.tables.config.part_markers));
             if wanted {
                 recipients.extend(who);
             } else if (direct && !frame.reciprocal && !framed.link.recipient.is_empty())
@@ -373,6 +406,10 @@ impl Drafter<'_> {
         let resolver = self.resolver();
         let frame = self.language.world.frame(framed.frame);
         let mut others = actors.clone();
+        if self.resumes(id) {
+            // «القرى التي قصفتها»: the pronoun takes up the noun before the relative word, which is no party.
+            return;
+        }
         if node.verbal {
             others.extend(recipients.iter().copied());
             if let Some(who) = resolver.latest_but(&others, node.atom) {
@@ -380,8 +417,7 @@ impl Drafter<'_> {
             }
         } else if self.purpose(id) && framed.link.recipient.contains(&OBJECT) {
             // «جهود لإقناعها»: the pronoun is the one it is done to.
-            let climbed = self.verb_above(id).map(|p| resolver.parties(&self.node(p).subject, speaking, &[]));
-            *actors = climbed.unwrap_or_default();
+            *actors = self.purposeful(id, speaking);
             recipients.extend(resolver.latest_but(actors, node.atom));
         } else if framed.link.recipient.contains(&OBJECT)
             && frame.class.is_some_and(|c| c.quad() == 4)
