@@ -188,8 +188,8 @@ impl Drafter<'_> {
     fn marked(&self, id: NodeId, through: bool, wanted: &dyn Fn(u8, WordClass) -> bool) -> Option<Stranger> {
         let atoms = &self.finds.atoms;
         let from = self.node(id).atom as usize + 1;
-        for k in from..atoms.len().min(from + REACH) {
-            match atoms[k].kind {
+        for (k, atom) in atoms.iter().enumerate().skip(from).take(REACH) {
+            match atom.kind {
                 AtomKind::Punct(_) => return None,
                 AtomKind::Function { class: WordClass::That | WordClass::Relative | WordClass::But, .. } => {
                     return None;
