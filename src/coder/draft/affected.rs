@@ -34,7 +34,7 @@ impl Drafter<'_> {
         let mut lists: Vec<&[u32]> = Vec::new();
         let mut places: Vec<&[u32]> = Vec::new();
         let node = self.node(id);
-        if class != Class::Mobilize {
+        if !matches!(class, Class::Mobilize | Class::Aid) {
             lists.extend(node.arguments.iter().filter(|a| a.marker == BARE).map(|a| &a.mentions[..]));
         }
         let mut nouns = vec![(id, 0)];

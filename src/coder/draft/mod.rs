@@ -3,6 +3,7 @@
 mod affected;
 mod around;
 mod enough;
+mod harm;
 mod markers;
 mod mentioned;
 mod noun;

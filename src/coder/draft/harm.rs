@@ -1,0 +1,92 @@
+//! Who suffers and who strikes where the letters do not tell: unpointed passives, blows named in a noun.
+
+use super::Drafter;
+use super::around::is_justice;
+use crate::clause::{Argument, Node, NodeId, Relation};
+use crate::coder::context::Who;
+use crate::coder::frames::Framed;
+use crate::find::{ActorMention, AtomKind, BARE};
+use crate::lang::OBJECT;
+use crate::model::{ActorKind, Class, Frame};
+use crate::pack::AgentKind;
+
+impl Drafter<'_> {
+    /// An owner's marker beside another one that names whom it is done to.
+    pub(super) fn does_it(&self, noun: &Node, argument: &Argument, framed: &Framed) -> bool {
+        let wanted = |m: u8| framed.link.recipient.contains(&m);
+        self.is_owner_marker(argument.marker)
+            && noun.arguments.iter().any(|a| a.marker != argument.marker && wanted(a.marker))
+    }
+
+    /// «أعدم الشيشانيان», «خطف دبلوماسي إيراني»: unpointed, and a verb of harm without any object: its subject suffers it.
+    pub(super) fn suffers(&self, id: NodeId, framed: &Framed, frame: &Frame) -> bool {
+        let node = self.node(id);
+        let harm = frame.class == Some(Class::Assault) || is_justice(frame);
+        if !harm || node.passive || node.pronoun || node.inherited || framed.link.recipient != [OBJECT] {
+            return false;
+        }
+        if !framed.link.with.is_empty() || node.arguments.iter().any(|a| a.marker == BARE) || node.subject.is_empty() {
+            return false;
+        }
+        let forces = |m: &ActorMention| {
+            // «اعتقلت القوات الأمريكية»: the force is told of as known, its victims are not.
+            let first = &self.finds.atoms[m.first as usize];
+            let force = |a: u32| self.language.tables.agents[a as usize].kind == AgentKind::Force;
+            (first.definite_word || first.clitics.article) && m.heads.iter().any(|h| h.agent.is_some_and(force))
+        };
+        let person = |n: &u32| {
+            let m = &self.finds.actors[*n as usize];
+            !forces(m)
+                && m.heads.iter().all(|h| {
+                    let state = |a| {
+                        matches!(
+                            self.language.world.actor(a).kind,
+                            ActorKind::State
+                                | ActorKind::Territory
+                                | ActorKind::Igo
+                                | ActorKind::ArmedGroup
+                                | ActorKind::Organ
+                        )
+                    };
+                    h.agent.is_some() || !h.actor.is_some_and(state)
+                })
+        };
+        let after =
+            node.subject.iter().map(|n| self.finds.actors[*n as usize].end).max().unwrap_or(0).max(node.atom + 1);
+        let next = self.finds.atoms.get(after as usize).map(|a| a.kind);
+        let object = matches!(
+            next,
+            Some(
+                AtomKind::Word
+                    | AtomKind::Number
+                    | AtomKind::Agent { .. }
+                    | AtomKind::Name { .. }
+                    | AtomKind::Predicate { .. }
+            )
+        );
+        !object && node.subject.iter().all(person)
+    }
+
+    /// «قصف القوات الروسية»: forces in the genitive of violence do it, people suffer it.
+    pub(super) fn strikes(&self, frame: &Frame, owner: &[Who]) -> bool {
+        let force = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].kind == AgentKind::Force);
+        frame.class == Some(Class::Assault) && !owner.is_empty() && owner.iter().all(force)
+    }
+
+    /// «قتل جنديان في قصف إسرائيلي»: whoever does the violence under which a verb tells of its victims.
+    pub(super) fn blow(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
+        for (k, child) in self.clauses.nodes.iter().enumerate() {
+            let under = child.parent == Some(id) && !child.verbal && child.relation == Relation::Complement;
+            if !under || child.marker == BARE || self.frame(k).and_then(|f| f.class) != Some(Class::Assault) {
+                continue;
+            }
+            if let Some(framed) = &self.framed[k] {
+                let own = self.own_sides(k, framed, speaking);
+                if own.actors.iter().any(|w| w.actor.is_some()) {
+                    return own.actors;
+                }
+            }
+        }
+        Vec::new()
+    }
+}
