@@ -319,11 +319,8 @@ impl Drafter<'_> {
                 if who.is_empty() {
                     who = resolver.parties(&child.by, actors, actors);
                 }
-                // "ratified the accession to the union" backs the union.
-                let joint = class == Class::Support
-                    && self.frame(k).and_then(|f| f.class).is_some_and(|c| matches!(c, Class::Support | Class::Agree));
                 if who.is_empty()
-                    && (joint || !matches!(class, Class::Accuse | Class::Support))
+                    && !matches!(class, Class::Accuse | Class::Support)
                     && let Some(framed) = self.framed[k].as_ref()
                 {
                     who = self.sides(k, framed, &Operated::default(), &[]).1;
