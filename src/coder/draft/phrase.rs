@@ -73,9 +73,22 @@ impl Drafter<'_> {
             let taken = actors.iter().map(|a| a.span).chain(out.actor.map(|a| a.span));
             let apart = |s: &Stranger| taken.clone().all(|a| a.end <= s.span.start || s.span.end <= a.start);
             let joined = || actors.first().filter(|_| reciprocal).and_then(|a| self.joined_to(a.span));
-            out.recipient = joined().or(found.filter(apart));
+            out.recipient = joined().or(found.filter(apart)).filter(|s| self.may_be_somebody(s.span));
         }
         out
+    }
+
+    /// Whether words may name somebody: a capital or a role noun is among them, or nothing speaks against it. An
+    /// offensive, a ceasefire are deeds, and "a map", which nothing told of before, is a thing.
+    fn may_be_somebody(&self, span: Span) -> bool {
+        let inside = |a: &&Atom| a.span.start >= span.start && a.span.end <= span.end;
+        let atoms = || self.finds.atoms.iter().filter(inside);
+        let named = |a: &Atom| a.capital || matches!(a.kind, AtomKind::Agent { .. } | AtomKind::Name { .. });
+        let deed = |a: &Atom| matches!(a.kind, AtomKind::Predicate { .. });
+        let one = self.finds.atoms.iter().take_while(|a| a.span.start <= span.start).last();
+        let thing = one.is_some_and(|a| matches!(a.kind, AtomKind::Function { class: WordClass::Determiner, .. }))
+            && atoms().count() <= 3;
+        atoms().any(named) || !(atoms().any(deed) || thing)
     }
 
     /// "Kuwait and its allies": the noun phrase that "and" joins to a party.
