@@ -164,7 +164,7 @@ impl<'d> Dater<'d> {
     }
 
     /// The date of a verb joined to this one by "and" («زار دمشق الاثنين والتقى الرئيس»), or of the clause at whose
-    /// time it happened ("were talking when the bomb went off on Friday").
+    /// time it happened ("was crossing the strait when a mine sank it on Friday").
     fn beside(&self, clauses: &Clauses, id: NodeId, circumstance: &Circumstance, anchor: &Dated) -> Option<Dated> {
         let node = &clauses.nodes[id];
         // A noun happens with the verb that it is the matter of only where that verb carries it, which was asked above.

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 pub struct Memory {
     /// Actors mentioned by a full name.
     named: HashSet<ActorId>,
-    /// Folded surname → who it was, from "U.N. spokesman Alan Dacey".
+    /// Folded surname → who it was, from "U.N. spokesman Ruth Okello".
     aliases: HashMap<String, Head>,
     /// How often each country was named; the most frequent one is what "the government" means.
     countries: HashMap<ActorId, u32>,

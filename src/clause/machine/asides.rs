@@ -21,7 +21,7 @@ pub fn dateline_end(finds: &Finds) -> usize {
         let fresh = finds.atoms.get(k + 1).is_some_and(|a| a.capital);
         let double = sign(k + 1) == sign(k) || matches!(sign(k), Some('—' | '–' | '_')) || fresh;
         let plain = scene && double || k <= 7 && opens_line(finds, k);
-        // "Bogota, March 8 (IANS) The": the dash is lost, the agency stands in brackets.
+        // "Quito, April 2 (AFP) The": the dash is lost, the agency stands in brackets.
         let dated = finds.atoms[..k].iter().any(|a| matches!(a.kind, AtomKind::Time(_)));
         if scene && dated && sign(k) == Some(')') && fresh {
             return k + 1;

@@ -66,7 +66,7 @@ impl Machine<'_> {
         self.bare(n, m);
     }
 
-    /// "by U.N. Secretary-General Kofi Annan": a name right after a mention that has its place says who that is.
+    /// "by Arab League chief Amr Moussa": a name right after a mention that has its place says who that is.
     fn explains(&mut self, n: u32) -> bool {
         let before = n - 1;
         let last = |list: &[u32]| list.last() == Some(&before);

@@ -111,7 +111,7 @@ impl Machine<'_> {
         let joined =
             matches!(self.finds.atoms.get(k).map(|a| a.kind), Some(AtomKind::Function { class: WordClass::And, .. }));
         if joined {
-            // "said he and Bushnell had …": the second name belongs to the subject.
+            // "said he and Haddad had …": the second name belongs to the subject.
             let second = self.finds.actors.iter().find(|m| m.joined && (k + 1..=k + 2).contains(&(m.first as usize)));
             match second {
                 Some(m) => k = m.end as usize,

@@ -238,7 +238,7 @@ impl Machine<'_> {
         !joined && word.is_some_and(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
     }
 
-    /// "…, U.N. spokesman Alan Dacey said": everything before is its content.
+    /// "…, U.N. spokesman Ruth Okello said": everything before is its content.
     fn post_posed(&mut self, id: NodeId, node: &Node) {
         let speech = self.kind(node) == FrameKind::Speech;
         if speech

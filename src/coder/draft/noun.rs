@@ -72,7 +72,7 @@ impl Drafter<'_> {
             && node.verbal
             && node.antecedent_node.is_some_and(|n| before.iter().any(|b| b.node == n && b.class == Class::Assault))
         {
-            // "the blast, which damaged the embassy"
+            // "the raid, which cost the rebels a bridge"
             return true;
         }
         draft.class == Class::Assault

@@ -187,7 +187,7 @@ impl Drafter<'_> {
         first.or_else(|| self.promised_words(id, frame.content)).or_else(|| self.marked(id, true, &toward))
     }
 
-    /// "agreed to open its borders to the refugees": whoever the content is done to.
+    /// "agreed to sell its tankers to the islanders": whoever the content is done to.
     fn promised_words(&self, id: NodeId, content: bool) -> Option<Stranger> {
         let held = |k: &NodeId| {
             let child = self.node(*k);

@@ -164,7 +164,7 @@ impl Drafter<'_> {
         self.purpose(top) && !talks
     }
 
-    /// "we think it better to withdraw": an infinitive right under a verb of speech.
+    /// "they consider it wiser to leave": an infinitive right under a verb of speech.
     pub(super) fn is_thought_of(&self, id: NodeId) -> bool {
         let node = self.node(id);
         let infinitive = node.verbal && node.relation == Relation::Complement && node.features().shape() == Shape::Bare;

@@ -8,7 +8,7 @@ use crate::model::{ActorId, ActorKind, Features};
 use crate::pack::WordClass;
 use crate::text::Text;
 
-/// «المتحدث باسم الرئيس …، إبراهيم كالين», "Uri Lubrani, Israel's top official,": two mentions of one actor.
+/// «المتحدث باسم الرئيس …، إبراهيم كالين», "Jan Novak, Slovakia's chief envoy,": two mentions of one actor.
 pub(super) fn join_appositions(language: &Language, atoms: &[Atom], mentions: &mut Vec<ActorMention>) {
     let office = |m: &ActorMention| {
         m.heads.first().and_then(|h| h.agent).is_some_and(|a| language.tables.agents[a as usize].kind.is_office())
@@ -101,7 +101,7 @@ pub(super) fn join_lists(atoms: &[Atom], mentions: &mut [ActorMention]) {
     }
 }
 
-/// "Uri Lubrani, Israel's top official for Lebanon": an unknown name before a comma and an office is that official.
+/// "Jan Novak, Slovakia's chief envoy to Kenya": an unknown name before a comma and an office is that official.
 pub(super) fn name_the_explained(
     text: &Text<'_>,
     language: &Language,
