@@ -20,6 +20,9 @@ impl Who {
     }
 }
 
+/// Deeds that a document is remembered by.
+const PAIRS: usize = 4;
+
 /// Grows sentence by sentence; later sentences read it, nothing is taken back.
 #[derive(Debug, Default)]
 pub(super) struct Context {
@@ -33,6 +36,10 @@ pub(super) struct Context {
     pub violence: Option<(Vec<Who>, Vec<Who>)>,
     /// The last happening told of each frame, with who did it and who suffered it.
     pub told: Vec<(FrameId, Vec<Who>, Vec<Who>)>,
+    /// Who did something to whom lately, latest last.
+    pub pairs: Vec<(Vec<Who>, Vec<Who>)>,
+    /// The body that the document speaks of joining.
+    pub body: Option<Who>,
     /// The state where the article is datelined.
     pub scene: Option<Who>,
     /// Parties of the last talks.
@@ -46,6 +53,14 @@ impl Context {
     pub fn tell(&mut self, frame: FrameId, actors: &[Who], recipients: &[Who]) {
         self.told.retain(|t| t.0 != frame);
         self.told.push((frame, actors.to_vec(), recipients.to_vec()));
+    }
+
+    /// Notes who did something to whom.
+    pub fn pair(&mut self, actors: &[Who], recipients: &[Who]) {
+        if self.pairs.len() == PAIRS {
+            self.pairs.remove(0);
+        }
+        self.pairs.push((actors.to_vec(), recipients.to_vec()));
     }
 
     /// Notes a named party.

@@ -6,7 +6,7 @@ use super::events::Coder;
 use super::parties::{Resolver, country_of};
 use crate::clause::{Clauses, Relation};
 use crate::find::{Finds, Referent};
-use crate::model::{Class, FrameKind};
+use crate::model::{ActorKind, Class, FrameKind};
 
 impl Coder<'_> {
     /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
@@ -17,6 +17,14 @@ impl Coder<'_> {
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
         if named(&draft.actors) || named(&draft.recipients) {
             self.context.tell(draft.frame, &draft.actors, &draft.recipients);
+            if named(&draft.actors) && named(&draft.recipients) {
+                self.context.pair(&draft.actors, &draft.recipients);
+            }
+            if self.language.world.frame(draft.frame).adheres {
+                let igo = |w: &&Who| w.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Igo);
+                let body = draft.recipients.iter().chain(&draft.actors).find(igo).copied();
+                self.context.body = body.or(self.context.body);
+            }
         }
         if draft.class == Class::Assault && (named(&draft.actors) || named(&draft.recipients)) {
             self.context.violence = Some((draft.actors.clone(), draft.recipients.clone()));
@@ -45,7 +53,7 @@ impl Coder<'_> {
         let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
         let mut named: Vec<Who> = Vec::new();
         for mention in &finds.actors {
-            if mention.referent == Referent::Named && !mention.only_place && !resolver.is_place(mention) {
+            if mention.referent == Referent::Named && !mention.only_place && !resolver.is_located(mention) {
                 named.extend(resolver.named(mention));
             }
         }

@@ -10,10 +10,6 @@ use crate::pack::{AgentKind, AgentRow, WordClass};
 const PERSON: &str = "person";
 const THING: &str = "thing";
 const MANY: &str = "many";
-/// Role code of those who fight the state where they are.
-const REBELS: &str = "REB";
-const POLICE: &str = "COP";
-const GOVERNMENT: &str = "GOV";
 
 impl Resolver<'_> {
     /// What the data says of a reference's word.
@@ -196,12 +192,12 @@ impl Resolver<'_> {
                 // "government forces" say whose they are, "the army" is the one spoken of.
                 let single = !row.form.contains(' ');
                 let ours = row.kind == AgentKind::Force && !placed();
-                let own = || own().filter(|_| row.kind == AgentKind::Force && row.code != REBELS);
-                let here = || scene().filter(|_| ours && row.code != REBELS);
+                let own = || own().filter(|_| row.kind == AgentKind::Force && !row.is_rebel());
+                let here = || scene().filter(|_| ours && !row.is_rebel());
                 // "the army says the rebels …": those whom the army of the country spoken of fights.
                 let told = || {
                     let country = self.own_country(m, row)?;
-                    let ours = self.memory.main_country() == Some(country) && row.code == REBELS && !placed();
+                    let ours = self.memory.main_country() == Some(country) && row.is_rebel() && !placed();
                     ours.then_some((country, "the country that the sentence leaves no doubt about"))
                 };
                 let known = kin().filter(|_| single).or_else(|| home().filter(|_| ours)).or_else(own);
@@ -209,7 +205,7 @@ impl Resolver<'_> {
             }
             AgentKind::People if placed() => None,
             AgentKind::People => home().or_else(own).or_else(scene),
-            _ => kin().filter(|_| row.code != GOVERNMENT).or_else(home).or_else(own).or_else(main),
+            _ => kin().filter(|_| !row.is_government()).or_else(home).or_else(own).or_else(main),
         }
     }
 
@@ -235,7 +231,7 @@ impl Resolver<'_> {
     /// The country that the sentence leaves no doubt about: the only one it names; of several, its subject's for those who
     /// serve a state. A definite noun wants it, and the police always.
     fn own_country(&self, m: &ActorMention, row: &AgentRow) -> Option<ActorId> {
-        let police = row.code == POLICE;
+        let police = row.is_police();
         if !police && !self.is_definite(m) {
             return None;
         }
@@ -249,7 +245,7 @@ impl Resolver<'_> {
             }
         }
         let serves = matches!(row.kind, AgentKind::Office | AgentKind::Force | AgentKind::Body);
-        let serves = serves && row.code != REBELS && !row.form.contains(' ');
+        let serves = serves && !row.is_rebel() && !row.form.contains(' ');
         match found.as_slice() {
             [one] => Some(*one),
             [_, ..] if serves => {

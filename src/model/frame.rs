@@ -78,6 +78,9 @@ pub struct Frame {
     pub reciprocal: bool,
     /// What stands inside is its content and yields no event of its own (demands, threats, accusations).
     pub content: bool,
+    /// Binds to a body or its treaty (accession, ratification): where nobody stands on the other side, the body that the
+    /// document speaks of joining does.
+    pub adheres: bool,
     /// Who must be found for the event to count.
     pub requires: Requires,
 }

@@ -194,6 +194,30 @@ pub struct AgentRow {
     pub kind: AgentKind,
 }
 
+/// The roles of CAMEO whose bearers the coder treats apart.
+impl AgentRow {
+    /// Those who fight the state where they are.
+    pub fn is_rebel(&self) -> bool {
+        self.code == "REB"
+    }
+
+    pub fn is_police(&self) -> bool {
+        self.code == "COP"
+    }
+
+    pub fn is_government(&self) -> bool {
+        self.code == "GOV"
+    }
+
+    pub fn is_press(&self) -> bool {
+        self.code == "JRN"
+    }
+
+    pub fn is_business(&self) -> bool {
+        self.code == "BUS"
+    }
+}
+
 /// How a verb inflects. Arabic fills root and measure, English the irregular forms.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]

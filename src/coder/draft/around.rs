@@ -72,6 +72,9 @@ impl Drafter<'_> {
         } else {
             self.ground(id, &mut recipients);
         }
+        if recipients.is_empty() && frame.adheres {
+            recipients = self.bound_to(id, &actors);
+        }
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
         }
@@ -360,7 +363,10 @@ impl Drafter<'_> {
                 .or_else(|| self.finds.actors.iter().find(region));
             found.and_then(|m| m.heads.first()?.actor)
         };
-        let Some(state) = named.or(place).or_else(anywhere) else { return };
+        // "Indonesia and the rebels will sign in Geneva": those who fight each other are of one country.
+        let rebels = |w: &Who| w.actor.is_none() && w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_rebel());
+        let foe = parties.iter().any(rebels).then(|| parties.iter().find_map(|w| self.resolver().state_of(w)));
+        let Some(state) = foe.flatten().or(named).or(place).or_else(anywhere) else { return };
         for who in parties.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some()) {
             who.actor = Some(state);
         }

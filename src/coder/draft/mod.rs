@@ -8,6 +8,7 @@ mod markers;
 mod mentioned;
 mod noun;
 mod phrase;
+mod rest;
 mod scope;
 mod settle;
 mod sides;
@@ -58,9 +59,6 @@ pub struct Dropped {
     pub node: usize,
     pub why: &'static str,
 }
-
-/// Role code of companies.
-const BUSINESS: &str = "BUS";
 
 /// Frame of the verbs that plan: a noun that "is planned" is still to come.
 const PLANNING: &str = "intend";
@@ -299,7 +297,7 @@ impl Drafter<'_> {
             // "Heavy rain hit the coast, killing 20 people"
             return Err("nobody did it");
         }
-        let business = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].code == BUSINESS);
+        let business = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_business());
         if !actors.is_empty() && actors.iter().all(business) && !recipients.iter().any(|w| w.actor.is_some()) {
             return Err("business among businesses");
         }
@@ -368,6 +366,9 @@ impl Drafter<'_> {
         }
         draft.reporter = self.reporter(id, &speaking);
         self.ease(&mut draft);
+        if draft.recipients.is_empty() && !frame.reciprocal {
+            draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
+        }
         let negated = flagged(|n| n.negated);
         let scheduled =
             |k: NodeId| self.node(k).subject_node == Some(id) && self.frame(k).is_some_and(|f| f.id == PLANNING);

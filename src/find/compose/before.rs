@@ -90,7 +90,7 @@ impl Composer<'_, '_> {
         let title = self.kind_of(agent) == AgentKind::Title;
         let owned = heads.is_empty() && person.is_none() && self.own_before(i);
         if person.is_none() && heads.is_empty() || office {
-            j = self.of_phrase(j, agent, &mut heads);
+            j = self.of_phrase(i, j, agent, &mut heads);
         }
         if person.is_none() && self.person_at(j).is_some() && office {
             person = self.person_at(j);
@@ -198,7 +198,7 @@ impl Composer<'_, '_> {
     }
 
     /// "of Russia", "for Lebanon affairs", "to Turkey": the first owner names the country, other complements are taken along.
-    fn of_phrase(&mut self, j: usize, agent: u32, heads: &mut Vec<ActorId>) -> usize {
+    fn of_phrase(&mut self, i: usize, j: usize, agent: u32, heads: &mut Vec<ActorId>) -> usize {
         let Some(Atom { kind: AtomKind::Function { class: WordClass::Preposition, index }, .. }) = self.atom(j) else {
             return j;
         };
@@ -220,7 +220,12 @@ impl Composer<'_, '_> {
         let in_place = self.language.tables.config.home_markers.iter().any(|m| m == form);
         // "officials in Jakarta" belong there, "the minister in Paris" may only be there.
         let several = matches!(self.atom(j - 1).map(|a| a.kind), Some(AtomKind::Agent { features, .. }) if features.has(Features::PLURAL));
-        match named.or(place) {
+        // "talks between the government and rebels in Doha": whose rebels they are, the other party tells.
+        let opposite = in_place
+            && self.language.tables.agents[agent as usize].is_rebel()
+            && i > 0
+            && self.class_at(i - 1) == Some(WordClass::And);
+        match named.or(place).filter(|_| !opposite) {
             Some(actor)
                 if heads.is_empty() && (owner || ((!office || several) && in_place) || (office && form == "for")) =>
             {
