@@ -40,6 +40,8 @@ pub(super) struct Context {
     pub pairs: Vec<(Vec<Who>, Vec<Who>)>,
     /// The body that the document speaks of joining.
     pub body: Option<Who>,
+    /// Those that it speaks of as joining.
+    pub joiners: Vec<Who>,
     /// The state where the article is datelined.
     pub scene: Option<Who>,
     /// Parties of the last talks.

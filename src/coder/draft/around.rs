@@ -7,7 +7,7 @@ use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::coder::parties::country_of;
 use crate::find::{BARE, Referent};
-use crate::model::{ActorKind, Class, Frame, Requires};
+use crate::model::{ActorKind, Adheres, Class, Frame, Requires};
 use crate::pack::AgentKind;
 
 /// Arrest, trial, verdict (CAMEO 115, 116, 173): a state may do it to its own.
@@ -72,8 +72,16 @@ impl Drafter<'_> {
         } else {
             self.ground(id, &mut recipients);
         }
-        if recipients.is_empty() && frame.adheres {
+        if recipients.is_empty() && (frame.adheres != Adheres::No || class == Class::Support && self.accession(id).is_some()) {
             recipients = self.bound_to(id, &actors);
+        }
+        if frame.adheres == Adheres::Join
+            && actors.is_empty()
+            && !(node.verbal && (node.passive || node.subject_unknown))
+            && recipients.iter().all(|r| self.context.body.is_some_and(|b| b.actor == r.actor))
+        {
+            // "the accession will be marked": whose, the article has told.
+            actors = self.context.joiners.clone();
         }
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
@@ -185,7 +193,11 @@ impl Drafter<'_> {
             states.sort();
             states.dedup();
             // Foreigners of several countries are arrested by the country where it happens.
-            let here = || self.memory.home().or_else(|| self.memory.main_country()).or(self.context.scene?.actor);
+            let told = || {
+                let frame = self.framed[id].as_ref()?.frame;
+                self.context.told.iter().find(|t| t.0 == frame)?.1.iter().find_map(|w| self.resolver().state_of(w))
+            };
+            let here = || told().or_else(|| self.memory.home()).or_else(|| self.memory.main_country()).or(self.context.scene?.actor);
             let state = if states.len() > 1 { here() } else { states.first().copied() };
             actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
         }

@@ -9,7 +9,7 @@ use crate::clause::{NodeId, dateline_end};
 use crate::coder::context::Who;
 use crate::coder::parties::country_of;
 use crate::find::{ActorMention, Referent};
-use crate::model::{ActorKind, Class};
+use crate::model::{ActorKind, Adheres, Class};
 
 impl Drafter<'_> {
     /// Whom a deed of one party reaches.
@@ -68,11 +68,17 @@ impl Drafter<'_> {
     /// Whom joining a body, or ratifying that, reaches: the owner of the joining ("approved Croatia's accession"), else
     /// the body.
     pub(super) fn bound_to(&self, id: NodeId, actors: &[Who]) -> Vec<Who> {
-        let joining = |k: &NodeId| self.node(*k).parent == Some(id) && self.frame(*k).is_some_and(|f| f.adheres);
-        let owner = (id + 1..self.clauses.nodes.len()).find(joining).map(|k| &self.node(k).owner);
+        let owner = self.accession(id).map(|k| &self.node(k).owner);
         let mut joins = owner.map(|o| self.resolver().parties(o, actors, actors)).unwrap_or_default();
         joins.retain(|w| w.actor.is_some() && !self.serves(actors, w));
         if joins.is_empty() { self.body(id, actors).into_iter().collect() } else { joins }
+    }
+
+    /// The joining that an action is about: "signed the documents of accession".
+    pub(super) fn accession(&self, id: NodeId) -> Option<NodeId> {
+        (id + 1..self.clauses.nodes.len()).find(|k| {
+            self.node(*k).parent == Some(id) && self.frame(*k).is_some_and(|f| f.adheres == Adheres::Join)
+        })
     }
 
     /// "ratified the treaty", "approved the accession": the body named behind the verb, else the one that the document
