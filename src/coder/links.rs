@@ -18,7 +18,7 @@ impl Coder<'_> {
         if named(&draft.actors) || named(&draft.recipients) {
             self.context.tell(draft.frame, &draft.actors, &draft.recipients);
             if named(&draft.actors) && named(&draft.recipients) {
-                self.context.pair(&draft.actors, &draft.recipients);
+                self.context.deed(draft.class, &draft.actors, &draft.recipients);
             }
             self.note_body(draft);
         }

@@ -18,7 +18,11 @@ impl Resolver<'_> {
     /// What the data says of a reference's word.
     fn sort_of(&self, m: &ActorMention) -> &str {
         let Some(row) = m.word.map(|w| &self.language.tables.functions[w as usize]) else { return "" };
-        if row.class == WordClass::ObliquePronoun { self.suffix_sort(&row.form) } else { row.marker.trim_start_matches(OWN) }
+        if row.class == WordClass::ObliquePronoun {
+            self.suffix_sort(&row.form)
+        } else {
+            row.marker.trim_start_matches(OWN)
+        }
     }
 
     /// "his arrest", "their release": people named by a possessive, who undergo rather than do what can be undergone.

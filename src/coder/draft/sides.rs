@@ -269,7 +269,10 @@ impl Drafter<'_> {
                 actors.extend(who);
                 continue;
             }
-            let wanted = !fought && framed.link.recipient.contains(&argument.marker)
+            let against = frame.class.is_some_and(|c| c.quad() == 4)
+                && self.is_among(argument.marker, &self.language.tables.config.against_markers);
+            let wanted = against
+                || !fought && framed.link.recipient.contains(&argument.marker)
                 || (direct && framed.link.recipient.contains(&OBJECT))
                 || ((frame.reciprocal || frame.class == Some(Class::Agree)) && self.is_with_marker(argument.marker))
                 || (partly && !placed && self.is_among(argument.marker, &self.language.tables.config.part_markers));
