@@ -6,7 +6,7 @@ use super::{Machine, Signs};
 use crate::clause::node::{Argument, Node, NodeId, Relation};
 use crate::find::{AtomKind, BARE};
 use crate::lang::Clitics;
-use crate::model::{FrameKind, Shape};
+use crate::model::{Features, FrameKind, NameKind, Shape};
 use crate::pack::WordClass;
 
 /// Atoms between "that" and its verb within which the subject may stand.
@@ -47,7 +47,12 @@ impl Machine<'_> {
             && (infinitive || circumstantial)
         {
             let told = shape == Shape::Gerund && signs.comma && !verb_first;
+            let doer = self.right_before(node).filter(|_| shape == Shape::Gerund && !told && !verb_first && !signs.be);
             self.attach_infinitive(id, node, governor, told);
+            if let Some(n) = doer {
+                // "backed rebels fighting the government": those before the participle, not who backed them.
+                (node.subject, node.relation, node.inherited) = (vec![n], Relation::Relative, false);
+            }
             return;
         }
         if shape == Shape::Gerund
@@ -99,10 +104,8 @@ impl Machine<'_> {
             node.subject = top.subject.clone();
             node.subject_node = top.subject_node;
             node.times.append(&mut top.times);
-            if self.verb_last() {
-                let waiting = std::mem::take(&mut self.top().waiting);
-                node.arguments = waiting;
-            }
+            node.place_mention = node.place_mention.or(top.place.take());
+            node.arguments.append(&mut top.waiting);
         } else if !verb_first {
             // A joined verb has the subject of the one before it ("and called on"), unless a new noun stands between.
             match previous {
@@ -165,6 +168,24 @@ impl Machine<'_> {
         top.verb = Some(id);
         top.finite = Some(id);
         top.last = Some(id);
+    }
+
+    /// The object that ends right before a participle: several people, not the place of a verb of speech.
+    fn right_before(&self, node: &Node) -> Option<u32> {
+        let atoms = &self.finds.atoms;
+        let several = match atoms[(node.atom as usize).checked_sub(1)?].kind {
+            AtomKind::Agent { features, .. } => features.has(Features::PLURAL),
+            AtomKind::Name { kind, .. } => kind == NameKind::Plural,
+            _ => false,
+        };
+        let next = atoms.get(node.atom as usize + 1).map(|a| a.kind);
+        let that = matches!(next, Some(AtomKind::Function { class: WordClass::That, .. }));
+        if !several || that || self.kind(node) == FrameKind::Speech {
+            return None;
+        }
+        let n = self.finds.actors.iter().position(|m| m.end == node.atom && !m.owner && !m.adjective)?;
+        let held = |k: &Node| k.arguments.iter().any(|a| a.mentions.contains(&(n as u32)));
+        self.out.nodes.iter().any(held).then_some(n as u32)
     }
 
     /// Whether a past tense before this verb may be a passive participle: it has no object, and could have one.

@@ -50,6 +50,8 @@ impl Composer<'_, '_> {
                 }
             } else if !heads.is_empty() && self.is_first_name(i, j, first_kind) {
                 return self.unknown(i);
+            } else if let Some(person) = self.holder_of(heads[0], j) {
+                return Some(self.build(i, j + 1, vec![Head { actor: Some(person), agent: None }], Referent::Named));
             }
         }
         if self.class_at(j) == Some(WordClass::Counterpart) && !heads.is_empty() {
@@ -141,6 +143,14 @@ impl Composer<'_, '_> {
         Some(mention)
     }
 
+    /// "U.N. Secretary-General Kofi Annan": the person named right after an organ of the same body or state.
+    fn holder_of(&self, organ: ActorId, j: usize) -> Option<ActorId> {
+        let world = &self.language.world;
+        let person = self.person_at(j)?;
+        let code = |a: ActorId| world.actor(a).code.get(..6).unwrap_or(&world.actor(a).code);
+        (world.actor(organ).kind == ActorKind::Organ && code(organ) == code(person)).then_some(person)
+    }
+
     /// "Israel's Mossad", "Yemen's Houthi rebels": owner and owned are of one country, and one party.
     fn possessed_body(&mut self, i: usize, j: usize) -> Option<ActorMention> {
         let AtomKind::Name { actor: owner, .. } = self.atom(i)?.kind else { return None };
@@ -217,6 +227,17 @@ impl Composer<'_, '_> {
         None
     }
 
+    /// "the government of President Ricardo Lagos": the state of whoever leads it, and the atom after his name.
+    fn led_by(&self, from: usize) -> Option<(ActorId, usize)> {
+        let titled = |k: &usize| self.agent_at(*k).is_some_and(|a| {
+            let kind = self.kind_of(a);
+            kind.is_office() || kind == AgentKind::Title
+        });
+        let k = (from..self.atoms.len()).find(|k| !titled(k))?;
+        let person = self.person_at(k)?;
+        Some((super::country_actor(self.language, person)?, k + 1))
+    }
+
     /// "of Russia", "for Lebanon affairs", "to Turkey": the first owner names the country, other complements are taken along.
     fn of_phrase(&mut self, i: usize, j: usize, agent: u32, heads: &mut Vec<ActorId>) -> usize {
         let Some(Atom { kind: AtomKind::Function { class: WordClass::Preposition, index }, .. }) = self.atom(j) else {
@@ -237,6 +258,12 @@ impl Composer<'_, '_> {
             Some(AtomKind::Place(place)) => self.state_of_place(place),
             _ => None,
         };
+        if owner && heads.is_empty() && named.is_none()
+            && let Some((state, end)) = self.led_by(k)
+        {
+            heads.push(state);
+            return end;
+        }
         let in_place = self.language.tables.config.home_markers.iter().any(|m| m == form);
         // "officials in Jakarta" belong there, "the minister in Paris" may only be there.
         let several = matches!(self.atom(j - 1).map(|a| a.kind), Some(AtomKind::Agent { features, .. }) if features.has(Features::PLURAL));
