@@ -108,7 +108,10 @@ impl Machine<'_> {
     /// "Applying for NATO membership are": a participle that opens the sentence and waits for its subject.
     fn opens_inverted(&self, v: NodeId) -> bool {
         let node = &self.out.nodes[v];
-        !self.signs.comma && node.subject.is_empty() && node.features().shape() == Shape::Gerund && node.relation == Relation::Main
+        !self.signs.comma
+            && node.subject.is_empty()
+            && node.features().shape() == Shape::Gerund
+            && node.relation == Relation::Main
     }
 
     /// Where the order of words is turned round, or a clause begins that no word opens: whether the mention is a subject
