@@ -33,6 +33,8 @@ pub(super) struct Circumstance {
     pub phase: Option<Phase>,
     /// Told as background: a noun beside the main line, an anterior verb.
     pub background: bool,
+    /// Done with its announcement: the verb over it has its date.
+    pub announced: bool,
     /// Somebody speaks of a deed: condemns, praises, demands.
     pub verbal: bool,
 }
@@ -139,8 +141,8 @@ impl<'d> Dater<'d> {
             }
             // «إعلانهم يوم 21 نيسان تعليق المحادثات»: the day stands beside the noun that tells of it.
             let noun = !clauses.nodes[parent].verbal && !clauses.nodes[id].verbal;
-            let carried =
-                relation == Relation::Complement && (operators.contains(&parent) || clauses.nodes[id].verbal || noun);
+            let carried = relation == Relation::Complement
+                && (operators.contains(&parent) || clauses.nodes[id].verbal || noun || circumstance.announced);
             let reported =
                 relation == Relation::Content && !circumstance.background && circumstance.status != Status::Planned;
             if (carried || reported)

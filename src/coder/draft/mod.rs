@@ -46,6 +46,8 @@ pub(super) struct Draft {
     pub status: Status,
     pub phase: Option<Phase>,
     pub background: bool,
+    /// Done with its announcement, on the day of that.
+    pub announced: bool,
     pub span: Span,
     pub rule: &'static str,
     /// What its confidence rests on.
@@ -351,6 +353,7 @@ impl Drafter<'_> {
             background: node.day == 0
                 && !self.is_word(class, id)
                 && (flagged(|n| n.anterior) || self.is_background(id)),
+            announced: self.is_announced(id),
             span: node.span,
             rule: if nominal {
                 "noun"
@@ -374,7 +377,7 @@ impl Drafter<'_> {
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
         self.settle(&mut draft, &operated, negated, future, conditional);
         if draft.recipients.is_empty() && !frame.reciprocal {
-            draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
+            draft.recipients = self.elsewhere(id, draft.class, &draft.actors, &speaking);
         }
         if class == Class::Assault
             && negated

@@ -198,6 +198,13 @@ impl Drafter<'_> {
         word && node.verbal && node.relation == Relation::Content && !node.anterior
     }
 
+    /// «أعلنت كراكاس قطع علاقاتها»: a deed that is done with its announcement.
+    pub(super) fn is_announced(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        let spoken = |p: NodeId| self.node(p).verbal && self.kind(p) == Some(FrameKind::Speech);
+        !node.verbal && node.marker == BARE && node.relation == Relation::Complement && node.parent.is_some_and(spoken)
+    }
+
     /// Nouns beside the main line and relative clauses tell what was before.
     pub(super) fn is_background(&self, id: NodeId) -> bool {
         let node = self.node(id);
@@ -210,6 +217,9 @@ impl Drafter<'_> {
         {
             // «بعد تفجيرات أسفرت عن مقتل»
             return carrier.features().shape() != Shape::Present;
+        }
+        if self.is_announced(id) {
+            return false;
         }
         let under_verb = node.parent.is_some_and(|p| self.node(p).verbal);
         if node.verbal {
