@@ -22,6 +22,10 @@ pub(super) struct Before {
     pub verb_seen: bool,
     /// The clause is what somebody says, opened by "that".
     pub content: bool,
+    /// A verb stands right before it.
+    pub adjacent: bool,
+    /// The clause has its verb, one that tells a deed, and nothing opened another.
+    pub closed: bool,
 }
 
 fn noun(r: &PredicateReading) -> bool {
@@ -34,7 +38,7 @@ pub(super) fn choose(finds: &Finds, i: usize, range: (u32, u32), before: Before,
     let chosen = if language.tables.config.capitals || language.tables.config.order == "subject_first" {
         by_auxiliaries(finds, i, all, before, language)
     } else {
-        by_position(finds, i, all, before)
+        by_position(finds, i, all, before, language)
     };
     if chosen == Choice::Nothing {
         return Chosen { readings: Vec::new(), verbal: false, passive: false };
@@ -140,6 +144,11 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         // "all states", "the wounded": a noun that is no noun of ours.
         return Choice::Nothing;
     }
+    let heads = |a: &Atom| matches!(a.kind, AtomKind::Word | AtomKind::Name { .. } | AtomKind::Predicate { .. });
+    if before.adjacent && has(Shape::Past) && next.is_some_and(heads) {
+        // "turned down repeated requests": no two finite verbs stand side by side.
+        return Choice::Nothing;
+    }
     if has(Shape::Past) {
         // "rejected a proposal by": where the frame itself takes "by", it names no agent.
         let taken = |marker: u8| {
@@ -162,6 +171,17 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         // "the Tanzania blast": one state's verb would end in -s.
         return Choice::Noun;
     }
+    let complemented = next.is_none_or(|a| match a.kind {
+        AtomKind::Function { class, .. } => {
+            matches!(class, WordClass::Preposition | WordClass::To | WordClass::By | WordClass::That)
+        }
+        AtomKind::Punct(_) => true,
+        _ => false,
+    });
+    if singular && has(Shape::Noun) && before.closed && complemented {
+        // "ignored U.S. requests to": the clause has its verb.
+        return Choice::Noun;
+    }
     let subject_before = previous.is_some_and(subject_like);
     if (has(Shape::Present) || has(Shape::Bare)) && (subject_before || !has(Shape::Noun)) {
         return Choice::Finite;
@@ -181,8 +201,16 @@ fn subject_like(atom: &Atom) -> bool {
     }
 }
 
+/// A word of action that can be nothing but a noun.
+fn only_noun(finds: &Finds, atom: &Atom) -> bool {
+    match atom.kind {
+        AtomKind::Predicate { from, to } => finds.readings[from as usize..to as usize].iter().all(noun),
+        _ => false,
+    }
+}
+
 /// Arabic: clitics on the form, and what stands before it.
-fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before) -> Choice {
+fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before, language: &Language) -> Choice {
     let verb = all.iter().any(|r| r.features.is_finite());
     let nominal = all.iter().any(noun);
     let participle =
@@ -191,10 +219,24 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         return if nominal { Choice::Noun } else { Choice::Participle };
     }
     if !nominal && !participle {
-        return Choice::Finite;
+        // «على وتدين»: no verb follows such a preposition, so this is a noun of somebody else's.
+        let governed = i.checked_sub(1).is_some_and(|p| match finds.atoms[p].kind {
+            AtomKind::Function { class: WordClass::Preposition, index } => {
+                language.tables.config.noun_markers.contains(&language.tables.functions[index as usize].form)
+            }
+            _ => false,
+        });
+        return if governed { Choice::Nothing } else { Choice::Finite };
     }
     if all[0].clitics.article || (all[0].clitics.has_preposition() && nominal) {
         return if nominal { Choice::Noun } else { Choice::Participle };
+    }
+    let after_have = i
+        .checked_sub(1)
+        .is_some_and(|p| matches!(finds.atoms[p].kind, AtomKind::Function { class: WordClass::Have, .. }));
+    if after_have && !all[0].clitics.has_preposition() {
+        // «قد وقعا»: after the sign of the perfect stands a verb.
+        return Choice::Finite;
     }
     let accusative = all.iter().any(|r| noun(r) && r.features.has(Features::ACCUSATIVE));
     if accusative && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL)) {
@@ -207,9 +249,13 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         // «أن ضرب التنظيمات يضعف»: after "that" stands a subject or a non-past verb.
         return Choice::Noun;
     }
-    let named = matches!(previous.kind, AtomKind::Name { .. } | AtomKind::Agent { .. });
-    if nominal && named && before.verb_seen && !all[0].clitics.conjunction {
-        // «واصلت إسرائيل قصف غزة»: the verb has its subject, this is its object.
+    let taken = matches!(previous.kind, AtomKind::Name { .. } | AtomKind::Agent { .. } | AtomKind::Time(_));
+    if nominal && taken && before.verb_seen && !all[0].clitics.conjunction {
+        // «واصلت إسرائيل قصف غزة», «أعلنت دمشق أمس قطع»: the verb has its subject, this is its object.
+        return Choice::Noun;
+    }
+    if nominal && all[0].clitics.conjunction && previous.clitics.conjunction && only_noun(finds, previous) {
+        // «حالات تعذيب واغتصاب وقتل»: a row of nouns goes on.
         return Choice::Noun;
     }
     let clause_start = match previous.kind {

@@ -26,6 +26,9 @@ impl Machine<'_> {
             modal: self.signs.future || self.signs.modal || self.signs.must || self.signs.negated,
             verb_seen: self.top().verb.is_some(),
             content: self.top().relation == Relation::Content,
+            adjacent: self.out.nodes.last().is_some_and(|n| n.verbal && n.atom as usize + 1 == i),
+            closed: self.top().verb.is_some_and(|v| self.kind_of(v) == FrameKind::Event)
+                && !(self.signs.and || self.signs.comma),
         };
         let chosen = choose(self.finds, i, range, before, self.language);
         if chosen.readings.is_empty() {
@@ -130,6 +133,9 @@ impl Machine<'_> {
         while k > 0 && k + 4 > i {
             k -= 1;
             match self.finds.atoms[k].kind {
+                // «تعثرت في لومي المحادثات», «استأنفت في القاعة محاكمة»: a name or a definite word has taken the preposition.
+                AtomKind::Name { .. } if self.verb_first() => return BARE,
+                AtomKind::Word if self.verb_first() && k + 1 == i && self.finds.atoms[k].definite_word => return BARE,
                 AtomKind::Function { class: WordClass::Preposition | WordClass::To | WordClass::By, index } => {
                     return tables.function_markers[index as usize];
                 }
