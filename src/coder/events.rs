@@ -222,6 +222,7 @@ impl Coder<'_> {
             status: draft.status,
             phase: draft.phase,
             background: draft.background,
+            announced: draft.announced,
             verbal: matches!(draft.class.quad(), 1 | 3),
         };
         let mut dated = dater.date(clauses, draft.node, &draft.operators, &circumstance, anchor);

@@ -173,7 +173,7 @@ impl Machine<'_> {
         top.last = Some(id);
     }
 
-    /// «الجنود الذين أفرج عنهم وقال»: a joined verb of another number does not speak of the antecedent.
+    /// «قال إن الجنود انسحبوا وأضاف», «الجنود الذين عادوا وقال»: a joined verb of another number does not speak of them.
     fn leave_relative(&mut self, node: &Node, signs: Signs) {
         let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);
         let before = self.top().verb.map(|v| &self.out.nodes[v]);
@@ -181,7 +181,7 @@ impl Machine<'_> {
         let past = shape == Shape::Past && before.is_some_and(|b| b.features().shape() == Shape::Past);
         if signs.and && past && before.is_some_and(|b| many(b) && !many(node)) {
             let top = self.stack.last();
-            if top.is_some_and(|t| t.relation == Relation::Relative && !t.quote) {
+            if top.is_some_and(|t| matches!(t.relation, Relation::Relative | Relation::Content) && !t.quote) {
                 self.pop();
             }
         }
@@ -197,7 +197,9 @@ impl Machine<'_> {
         let noun = self.noun_before(at as usize).filter(|k| {
             let noun = &self.out.nodes[*k];
             let words = &self.finds.atoms[noun.atom as usize + 1..at as usize];
-            !noun.definite && !noun.pronoun && words.iter().all(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
+            !noun.definite
+                && !noun.pronoun
+                && words.iter().all(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
         });
         if antecedent.is_none() && noun.is_none() {
             return;

@@ -199,9 +199,8 @@ impl Composer<'_, '_> {
             (false, false) => Referent::Role,
         };
         let mut mention = self.build(i, j, list, referent);
-        let group = owner.is_some_and(|a| {
-            !matches!(self.language.world.actor(a).kind, ActorKind::State | ActorKind::Territory)
-        });
+        let group = owner
+            .is_some_and(|a| !matches!(self.language.world.actor(a).kind, ActorKind::State | ActorKind::Territory));
         mention.locative = self.is_carrier(agent) && !group;
         if mention.locative {
             // «مدينة موسكو» is the city.
