@@ -22,6 +22,10 @@ pub(super) struct Before {
     pub verb_seen: bool,
     /// The clause is what somebody says, opened by "that".
     pub content: bool,
+    /// A verb stands right before it.
+    pub adjacent: bool,
+    /// The clause has its verb, one that tells a deed, and nothing opened another.
+    pub closed: bool,
 }
 
 fn noun(r: &PredicateReading) -> bool {
@@ -34,7 +38,7 @@ pub(super) fn choose(finds: &Finds, i: usize, range: (u32, u32), before: Before,
     let chosen = if language.tables.config.capitals || language.tables.config.order == "subject_first" {
         by_auxiliaries(finds, i, all, before, language)
     } else {
-        by_position(finds, i, all, before)
+        by_position(finds, i, all, before, language)
     };
     if chosen == Choice::Nothing {
         return Chosen { readings: Vec::new(), verbal: false, passive: false };
@@ -140,6 +144,11 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         // "all states", "the wounded": a noun that is no noun of ours.
         return Choice::Nothing;
     }
+    let heads = |a: &Atom| matches!(a.kind, AtomKind::Word | AtomKind::Name { .. } | AtomKind::Predicate { .. });
+    if before.adjacent && has(Shape::Past) && next.is_some_and(heads) {
+        // "turned down repeated requests": no two finite verbs stand side by side.
+        return Choice::Nothing;
+    }
     if has(Shape::Past) {
         // "rejected a proposal by": where the frame itself takes "by", it names no agent.
         let taken = |marker: u8| {
@@ -160,6 +169,17 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
     let singular = previous.is_some_and(|a| matches!(a.kind, AtomKind::Name { kind, .. } if kind != NameKind::Plural));
     if singular && has(Shape::Noun) && has(Shape::Bare) && !has(Shape::Present) {
         // "the Tanzania blast": one state's verb would end in -s.
+        return Choice::Noun;
+    }
+    let complemented = next.is_none_or(|a| match a.kind {
+        AtomKind::Function { class, .. } => {
+            matches!(class, WordClass::Preposition | WordClass::To | WordClass::By | WordClass::That)
+        }
+        AtomKind::Punct(_) => true,
+        _ => false,
+    });
+    if singular && has(Shape::Noun) && before.closed && complemented {
+        // "ignored U.S. requests to": the clause has its verb.
         return Choice::Noun;
     }
     let subject_before = previous.is_some_and(subject_like);
@@ -190,7 +210,7 @@ fn only_noun(finds: &Finds, atom: &Atom) -> bool {
 }
 
 /// Arabic: clitics on the form, and what stands before it.
-fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before) -> Choice {
+fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before, language: &Language) -> Choice {
     let verb = all.iter().any(|r| r.features.is_finite());
     let nominal = all.iter().any(noun);
     let participle =
@@ -199,7 +219,14 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         return if nominal { Choice::Noun } else { Choice::Participle };
     }
     if !nominal && !participle {
-        return Choice::Finite;
+        // «على وتدين»: no verb follows such a preposition, so this is a noun of somebody else's.
+        let governed = i.checked_sub(1).is_some_and(|p| match finds.atoms[p].kind {
+            AtomKind::Function { class: WordClass::Preposition, index } => {
+                language.tables.config.noun_markers.contains(&language.tables.functions[index as usize].form)
+            }
+            _ => false,
+        });
+        return if governed { Choice::Nothing } else { Choice::Finite };
     }
     if all[0].clitics.article || (all[0].clitics.has_preposition() && nominal) {
         return if nominal { Choice::Noun } else { Choice::Participle };

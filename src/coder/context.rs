@@ -1,6 +1,6 @@
 //! What a document has said so far, as far as later sentences lean on it.
 
-use crate::model::{ActorId, FrameId, Span};
+use crate::model::{ActorId, Class, FrameId, Span};
 
 /// Somebody in an event, before an office is dated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,17 @@ impl Who {
     }
 }
 
+/// What one party did to another.
+#[derive(Clone, Debug)]
+pub(super) struct Deed {
+    pub class: Class,
+    pub actors: Vec<Who>,
+    pub recipients: Vec<Who>,
+}
+
+/// Deeds that are kept.
+const DEEDS: usize = 6;
+
 /// Grows sentence by sentence; later sentences read it, nothing is taken back.
 #[derive(Debug, Default)]
 pub(super) struct Context {
@@ -33,6 +44,12 @@ pub(super) struct Context {
     pub violence: Option<(Vec<Who>, Vec<Who>)>,
     /// The last happening told of each frame, with who did it and who suffered it.
     pub told: Vec<(FrameId, Vec<Who>, Vec<Who>)>,
+    /// Who lately did what to whom, latest last.
+    pub deeds: Vec<Deed>,
+    /// The body that the document speaks of joining.
+    pub body: Option<Who>,
+    /// Those that it speaks of as joining.
+    pub joiners: Vec<Who>,
     /// The state where the article is datelined.
     pub scene: Option<Who>,
     /// Parties of the last talks.
@@ -46,6 +63,14 @@ impl Context {
     pub fn tell(&mut self, frame: FrameId, actors: &[Who], recipients: &[Who]) {
         self.told.retain(|t| t.0 != frame);
         self.told.push((frame, actors.to_vec(), recipients.to_vec()));
+    }
+
+    /// Notes who did what to whom.
+    pub fn deed(&mut self, class: Class, actors: &[Who], recipients: &[Who]) {
+        if self.deeds.len() == DEEDS {
+            self.deeds.remove(0);
+        }
+        self.deeds.push(Deed { class, actors: actors.to_vec(), recipients: recipients.to_vec() });
     }
 
     /// Notes a named party.

@@ -6,7 +6,7 @@ use super::events::Coder;
 use super::parties::{Resolver, country_of};
 use crate::clause::{Clauses, Relation};
 use crate::find::{Finds, Referent};
-use crate::model::{Class, FrameKind};
+use crate::model::{ActorKind, Adheres, Class, FrameKind};
 
 impl Coder<'_> {
     /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
@@ -17,6 +17,10 @@ impl Coder<'_> {
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
         if named(&draft.actors) || named(&draft.recipients) {
             self.context.tell(draft.frame, &draft.actors, &draft.recipients);
+            if named(&draft.actors) && named(&draft.recipients) {
+                self.context.deed(draft.class, &draft.actors, &draft.recipients);
+            }
+            self.note_body(draft);
         }
         if draft.class == Class::Assault && (named(&draft.actors) || named(&draft.recipients)) {
             self.context.violence = Some((draft.actors.clone(), draft.recipients.clone()));
@@ -40,12 +44,27 @@ impl Coder<'_> {
         }
     }
 
+    /// Keeps who joins what.
+    fn note_body(&mut self, draft: &Draft) {
+        let adheres = self.language.world.frame(draft.frame).adheres;
+        if adheres == Adheres::No {
+            return;
+        }
+        let named = draft.recipients.iter().chain(&draft.actors).filter(|w| w.actor.is_some());
+        let igo = |w: &&Who| w.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Igo);
+        self.context.body = named.clone().find(igo).copied().or(self.context.body);
+        let states: Vec<Who> = named.filter(|w| !igo(w)).copied().collect();
+        if adheres == Adheres::Join && !states.is_empty() {
+            self.context.joiners = states;
+        }
+    }
+
     /// What later sentences may lean on.
     pub(super) fn remember(&mut self, finds: &Finds, clauses: &Clauses) {
         let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
         let mut named: Vec<Who> = Vec::new();
         for mention in &finds.actors {
-            if mention.referent == Referent::Named && !mention.only_place && !resolver.is_place(mention) {
+            if mention.referent == Referent::Named && !mention.only_place && !resolver.is_located(mention) {
                 named.extend(resolver.named(mention));
             }
         }

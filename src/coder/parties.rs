@@ -47,6 +47,12 @@ impl Resolver<'_> {
             Referent::Named => out.extend(self.named(m)),
             Referent::Role => {
                 let agent = m.heads.first().and_then(|h| h.agent);
+                if let Some(both) = self.whole_of(m) {
+                    // "soldiers of the two countries"
+                    let all = self.named_lately(both, others).into_iter();
+                    out.extend(all.map(|w| Who { agent, span: m.span.join(both.span), ..w }));
+                    return;
+                }
                 let country = agent.and_then(|a| self.country_of_role(m, a)).map(|(country, _)| country);
                 out.push(Who { actor: country, agent, span: m.span });
             }
@@ -74,6 +80,15 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    /// "the two countries" right behind a role noun and the marker of owners.
+    fn whole_of(&self, m: &ActorMention) -> Option<&ActorMention> {
+        let next = self.finds.actors.iter().find(|o| o.first >= m.end)?;
+        let marker = self.language.tables.markers.get(next.marker as usize)?;
+        let owner = self.language.tables.config.owner_markers.contains(marker);
+        let beside = next.first <= m.end + 1;
+        (next.referent == Referent::Both && owner && beside).then_some(next)
     }
 
     /// The parties that a mention names. "Arab leaders" are somebody, but of no country.
@@ -162,9 +177,18 @@ impl Resolver<'_> {
         m.locative && tables.config.place_markers.iter().any(|p| p == text)
     }
 
+    /// A place, a city of one ("the resort of Taba"), or the nationality of a place.
+    pub fn is_located(&self, m: &ActorMention) -> bool {
+        let tables = &self.language.tables;
+        let text = tables.markers.get(m.marker as usize).map(String::as_str).unwrap_or("");
+        let under = |list: &[String]| list.iter().any(|p| p == text);
+        let city = m.place.is_some() && m.locative && under(&tables.config.owner_markers);
+        self.is_place(m) || city || m.adjective && under(&tables.config.place_markers)
+    }
+
     /// Whether a party is a news agency, a paper or a broadcaster.
     pub fn is_media(&self, who: &Who) -> bool {
-        let media_role = who.agent.is_some_and(|a| self.language.tables.agents[a as usize].code == "JRN");
+        let media_role = who.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_press());
         media_role || who.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Media)
     }
 }

@@ -112,6 +112,12 @@ pub struct Config {
     /// Markers behind which the other side of an action stands where its verb says nothing of them: "against", "to".
     #[serde(default)]
     pub toward_markers: Vec<String>,
+    /// Markers of whom a hostile deed is done to, whatever the word for it: "against", «ضد».
+    #[serde(default)]
+    pub against_markers: Vec<String>,
+    /// Markers behind which no finite verb stands, so that what looks like one is another word.
+    #[serde(default)]
+    pub noun_markers: Vec<String>,
     /// Markers of a date where something began: "since", «منذ».
     #[serde(default)]
     pub since_markers: Vec<String>,
@@ -195,6 +201,30 @@ pub struct AgentRow {
     /// Three letters (`GOV`), or empty for carriers and titles.
     pub code: String,
     pub kind: AgentKind,
+}
+
+/// The roles of CAMEO whose bearers the coder treats apart.
+impl AgentRow {
+    /// Those who fight the state where they are.
+    pub fn is_rebel(&self) -> bool {
+        self.code == "REB"
+    }
+
+    pub fn is_police(&self) -> bool {
+        self.code == "COP"
+    }
+
+    pub fn is_government(&self) -> bool {
+        self.code == "GOV"
+    }
+
+    pub fn is_press(&self) -> bool {
+        self.code == "JRN"
+    }
+
+    pub fn is_business(&self) -> bool {
+        self.code == "BUS"
+    }
 }
 
 /// How a verb inflects. Arabic fills root and measure, English the irregular forms.

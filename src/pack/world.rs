@@ -118,6 +118,8 @@ struct FrameToml {
     #[serde(default)]
     content: bool,
     #[serde(default)]
+    adheres: crate::model::Adheres,
+    #[serde(default)]
     requires: crate::model::Requires,
 }
 
@@ -263,6 +265,7 @@ impl WorldRows {
                     contexts: row.contexts,
                     reciprocal: row.reciprocal,
                     content: row.content,
+                    adheres: row.adheres,
                     requires: row.requires,
                 };
                 match self.frames.iter_mut().find(|f| f.id == frame.id) {

@@ -95,6 +95,11 @@ pub(super) fn aside_end(finds: &Finds, i: usize) -> Option<usize> {
     {
         return None;
     }
+    // "Russia, itself a member since 1996,": such a time is the aside's; "Putin, in Paris on Monday," may date the verb.
+    let led = matches!(opens.kind, AtomKind::Function { class: WordClass::Preposition | WordClass::By, .. });
+    if inside.iter().any(|a| matches!(a.kind, AtomKind::Time(_))) && led {
+        return None;
+    }
     let plain = inside.iter().all(|a| {
         matches!(
             a.kind,
@@ -104,6 +109,7 @@ pub(super) fn aside_end(finds: &Finds, i: usize) -> Option<usize> {
                 | AtomKind::Place(_)
                 | AtomKind::Possessive
                 | AtomKind::Number
+                | AtomKind::Time(_)
                 | AtomKind::Function {
                     class: WordClass::Article
                         | WordClass::Determiner

@@ -4,6 +4,7 @@
 //! `subject_first` before it, `verb_last` collects and lets markers speak.
 
 mod asides;
+mod describe;
 mod mentions;
 mod predicates;
 mod punct;
@@ -38,8 +39,10 @@ struct Clause {
     during: bool,
     /// Times and places before the first predicate.
     times: Vec<(u32, u8)>,
-    /// Arguments before the verb (verb_last).
+    /// Arguments before the verb (verb_last), or what a relative word stands for: "whom".
     waiting: Vec<Argument>,
+    /// Where a relative clause happens: "Brussels, where".
+    place: Option<u32>,
     /// Whom a relative clause speaks of.
     antecedent: Vec<u32>,
     /// The noun of action that a relative clause speaks of.
@@ -166,6 +169,7 @@ impl Clause {
             during: false,
             times: Vec::new(),
             waiting: Vec::new(),
+            place: None,
             antecedent: Vec::new(),
             antecedent_node: None,
         }

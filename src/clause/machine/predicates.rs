@@ -26,6 +26,9 @@ impl Machine<'_> {
             modal: self.signs.future || self.signs.modal || self.signs.must || self.signs.negated,
             verb_seen: self.top().verb.is_some(),
             content: self.top().relation == Relation::Content,
+            adjacent: self.out.nodes.last().is_some_and(|n| n.verbal && n.atom as usize + 1 == i),
+            closed: self.top().verb.is_some_and(|v| self.kind_of(v) == FrameKind::Event)
+                && !(self.signs.and || self.signs.comma),
         };
         let chosen = choose(self.finds, i, range, before, self.language);
         if chosen.readings.is_empty() {

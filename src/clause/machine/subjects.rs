@@ -6,6 +6,9 @@ use crate::find::{ActorMention, AtomKind, BARE, Referent};
 use crate::model::{FrameKind, Shape};
 use crate::pack::WordClass;
 
+/// Atoms behind a verb within which a bare mention surely belongs to it.
+const NEAR: u32 = 6;
+
 impl Machine<'_> {
     pub(super) fn bare(&mut self, n: u32, m: &ActorMention) {
         if m.only_place && self.top().verb.is_none() && self.top().last.is_none() {
@@ -22,6 +25,9 @@ impl Machine<'_> {
                 top.waiting.push(Argument { marker: BARE, mentions: vec![n] });
                 self.slot = Slot::Waiting(self.top().waiting.len() - 1);
             }
+            return;
+        }
+        if !self.verb_first() && self.new_subject(n, m) {
             return;
         }
         let (verb, last) = (self.top().verb, self.top().last);
@@ -47,6 +53,10 @@ impl Machine<'_> {
                         }
                         self.slot = Slot::ClauseSubject;
                     }
+                }
+                // «صندوق الإعمار اللبناني»: an adjective alone says of what country a noun is.
+                Some(v) if m.adjective && m.first.saturating_sub(self.out.nodes[v].atom) > NEAR => {
+                    self.slot = Slot::None;
                 }
                 Some(v) => self.subject_or_object(v, n, m),
             }
@@ -75,7 +85,7 @@ impl Machine<'_> {
                 if speech && self.out.nodes[v].subject.is_empty() {
                     self.out.nodes[v].subject.push(n);
                     self.slot = Slot::NodeSubject(v);
-                } else if self.next_is_verb(m.end as usize) {
+                } else if self.next_is_verb(m.end as usize) && !self.opens_inverted(v) {
                     // "said Iraq would": content without "that"; or a post-posed "…, officials said".
                     let after_comma = self.signs.comma;
                     let parent = if speech || !after_comma { Some(v) } else { None };
@@ -93,6 +103,72 @@ impl Machine<'_> {
                 }
             }
         }
+    }
+
+    /// "Applying for NATO membership are": a participle that opens the sentence and waits for its subject.
+    fn opens_inverted(&self, v: NodeId) -> bool {
+        let node = &self.out.nodes[v];
+        !self.signs.comma
+            && node.subject.is_empty()
+            && node.features().shape() == Shape::Gerund
+            && node.relation == Relation::Main
+    }
+
+    /// Where the order of words is turned round, or a clause begins that no word opens: whether the mention is a subject
+    /// all the same.
+    fn new_subject(&mut self, n: u32, m: &ActorMention) -> bool {
+        let verb = self.top().verb;
+        if self.signs.be
+            && let Some(v) = verb
+            && self.out.nodes[v].subject.is_empty()
+            && self.stack.len() == 1
+        {
+            // "Also applying are Latvia and Estonia", "Among the first to arrive were Turkish doctors", "Also burned were".
+            let node = &mut self.out.nodes[v];
+            node.passive = matches!(node.features().shape(), Shape::Past | Shape::PassiveParticiple);
+            node.subject.push(n);
+            self.slot = Slot::NodeSubject(v);
+            return true;
+        }
+        let acts = |machine: &Self| machine.next_is_verb(m.end as usize);
+        let top = self.top();
+        let antecedent = !top.antecedent.is_empty() && top.subject == top.antecedent;
+        if verb.is_none() && top.relation == Relation::Relative && antecedent && acts(self) {
+            // "Kuwait, which Iraq invaded": the clause speaks of what the verb is done to.
+            let top = self.top();
+            let spoken_of = std::mem::replace(&mut top.subject, vec![n]);
+            top.waiting.push(Argument { marker: BARE, mentions: spoken_of });
+            self.slot = Slot::ClauseSubject;
+            return true;
+        }
+        // "Lima has sixty days, and the minister said": its first verb is none of ours.
+        if verb.is_none() && m.joined && !m.listed && self.clause_since(m) && acts(self) {
+            let top = self.top();
+            top.subject = vec![n];
+            top.last = None;
+            self.slot = Slot::ClauseSubject;
+            return true;
+        }
+        false
+    }
+
+    /// Whether an auxiliary stands between the clause's subject and the comma and "and" before a mention.
+    fn clause_since(&mut self, m: &ActorMention) -> bool {
+        let finds = self.finds;
+        let Some(subject) = self.top().subject.last().map(|n| finds.actors[*n as usize].end as usize) else {
+            return false;
+        };
+        let atoms = &finds.atoms;
+        let and = |k: &usize| matches!(atoms[*k].kind, AtomKind::Function { class: WordClass::And, .. });
+        let Some(and) = (subject..m.first as usize).rev().find(and) else { return false };
+        let auxiliary = |a: &crate::find::Atom| match a.kind {
+            AtomKind::Function { class, .. } => {
+                matches!(class, WordClass::Have | WordClass::Had | WordClass::Be | WordClass::Future | WordClass::Modal)
+            }
+            _ => false,
+        };
+        let comma = and > subject && matches!(atoms[and - 1].kind, AtomKind::Punct(','));
+        comma && atoms[subject..and].iter().any(auxiliary)
     }
 
     /// "demanded that China remove its ships": the demand knows its addressee even where the verb is unknown.
@@ -133,7 +209,7 @@ impl Machine<'_> {
                     ) {
                         return true;
                     }
-                    if class != WordClass::Negation {
+                    if !matches!(class, WordClass::Negation | WordClass::Filler | WordClass::Before) {
                         return false;
                     }
                 }
@@ -153,7 +229,7 @@ impl Machine<'_> {
     fn subject_or_object(&mut self, v: NodeId, n: u32, m: &ActorMention) {
         let after = self.finds.actors[n as usize].first;
         let node = &self.out.nodes[v];
-        let near = after.saturating_sub(node.atom) <= 6;
+        let near = after.saturating_sub(node.atom) <= NEAR;
         let open = node.subject.is_empty()
             && !node.noun_before
             && !m.oblique

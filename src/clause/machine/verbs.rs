@@ -2,11 +2,15 @@
 //!
 //! Speech that stands last takes what stood before it; verbs left without a subject take the one before them.
 
-use super::{Clause, Machine, Signs, Slot};
+use super::{Machine, Signs};
 use crate::clause::node::{Argument, Node, NodeId, Relation};
-use crate::find::{ActorMention, Atom, AtomKind, BARE};
+use crate::find::{AtomKind, BARE};
+use crate::lang::Clitics;
 use crate::model::{Features, FrameKind, NameKind, Shape};
 use crate::pack::WordClass;
+
+/// Atoms between "that" and its verb within which the subject may stand.
+const THAT_REACH: usize = 8;
 
 impl Machine<'_> {
     /// "agreed to", ", killing 40", «مؤكدا»: hangs from its governor, whose subject it has.
@@ -43,7 +47,12 @@ impl Machine<'_> {
             && (infinitive || circumstantial)
         {
             let told = shape == Shape::Gerund && signs.comma && !verb_first;
+            let doer = self.right_before(node).filter(|_| shape == Shape::Gerund && !told && !verb_first && !signs.be);
             self.attach_infinitive(id, node, governor, told);
+            if let Some(n) = doer {
+                // "backed rebels fighting the government": those before the participle, not who backed them.
+                (node.subject, node.relation, node.inherited) = (vec![n], Relation::Relative, false);
+            }
             return;
         }
         if shape == Shape::Gerund
@@ -99,10 +108,8 @@ impl Machine<'_> {
             node.subject = top.subject.clone();
             node.subject_node = top.subject_node;
             node.times.append(&mut top.times);
-            if self.verb_last() {
-                let waiting = std::mem::take(&mut self.top().waiting);
-                node.arguments = waiting;
-            }
+            node.place_mention = node.place_mention.or(top.place.take());
+            node.arguments.append(&mut top.waiting);
         } else if !verb_first {
             // A joined verb has the subject of the one before it ("and called on"), unless a new noun stands between.
             match previous {
@@ -158,7 +165,7 @@ impl Machine<'_> {
             node.pronoun = false;
         }
         if verb_first && node.subject.is_empty() {
-            node.subject_unknown = self.unknown_subject(node);
+            node.subject_unknown = self.unknown_subject(node) || self.content_of_word(node);
             // «القيود التي تمنع إيران»: what the clause speaks of does it.
             let told_of = opens_relative && !clitic && antecedent.is_empty() && node.antecedent_node.is_none();
             node.noun_before = told_of || (!node.future && self.noun_stands_before(node));
@@ -173,59 +180,22 @@ impl Machine<'_> {
         top.last = Some(id);
     }
 
-    /// «قال إن الجنود انسحبوا وأضاف», «الجنود الذين عادوا وقال»: a joined verb of another number does not speak of them.
-    fn leave_relative(&mut self, node: &Node, signs: Signs) {
-        let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);
-        let before = self.top().verb.map(|v| &self.out.nodes[v]);
-        let shape = node.features().shape();
-        let past = shape == Shape::Past && before.is_some_and(|b| b.features().shape() == Shape::Past);
-        if signs.and && past && before.is_some_and(|b| many(b) && !many(node)) {
-            let top = self.stack.last();
-            if top.is_some_and(|t| matches!(t.relation, Relation::Relative | Relation::Content) && !t.quote) {
-                self.pop();
-            }
-        }
-    }
-
-    /// «مسلحين تسللوا», «تفجيرات أسفرت عن»: a verb right after an indefinite noun, with nothing to join it, says which.
-    fn enter_description(&mut self, node: &Node, signs: Signs) {
-        if signs.and || self.top().verb.is_none() {
-            return;
-        }
-        let at = node.atom;
-        let antecedent = self.finds.actors.iter().rposition(|m| m.end == at && self.is_indefinite(m));
-        let noun = self.noun_before(at as usize).filter(|k| {
-            let noun = &self.out.nodes[*k];
-            let words = &self.finds.atoms[noun.atom as usize + 1..at as usize];
-            !noun.definite
-                && !noun.pronoun
-                && words.iter().all(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
-        });
-        if antecedent.is_none() && noun.is_none() {
-            return;
-        }
-        let parent = self.top().last;
-        let mut clause = Clause::new(Relation::Relative, parent);
-        if let Some(n) = antecedent {
-            clause.subject = vec![n as u32];
-            clause.antecedent = vec![n as u32];
-        } else {
-            clause.antecedent_node = noun;
-        }
-        self.slot = Slot::None;
-        self.stack.push(clause);
-    }
-
-    /// A role noun without an article, whoever stands beside it: «مسلحين شيشانيين».
-    fn is_indefinite(&self, m: &ActorMention) -> bool {
-        let atoms = &self.finds.atoms[m.first as usize..m.end as usize];
-        let plain = |a: &Atom| match a.kind {
-            AtomKind::Agent { .. } | AtomKind::Word => true,
-            AtomKind::Name { kind, .. } => matches!(kind, NameKind::Adjective | NameKind::Plural),
+    /// The object that ends right before a participle: several people, not the place of a verb of speech.
+    fn right_before(&self, node: &Node) -> Option<u32> {
+        let atoms = &self.finds.atoms;
+        let several = match atoms[(node.atom as usize).checked_sub(1)?].kind {
+            AtomKind::Agent { features, .. } => features.has(Features::PLURAL),
+            AtomKind::Name { kind, .. } => kind == NameKind::Plural,
             _ => false,
         };
-        let role = atoms.first().is_some_and(|a| matches!(a.kind, AtomKind::Agent { .. }));
-        role && atoms.iter().all(|a| plain(a) && !a.clitics.article && !a.definite_word && !a.clitics.has_pronoun())
+        let next = atoms.get(node.atom as usize + 1).map(|a| a.kind);
+        let that = matches!(next, Some(AtomKind::Function { class: WordClass::That, .. }));
+        if !several || that || self.kind(node) == FrameKind::Speech {
+            return None;
+        }
+        let n = self.finds.actors.iter().position(|m| m.end == node.atom && !m.owner && !m.adjective)?;
+        let held = |k: &Node| k.arguments.iter().any(|a| a.mentions.contains(&(n as u32)));
+        self.out.nodes.iter().any(held).then_some(n as u32)
     }
 
     /// Whether a past tense before this verb may be a passive participle: it has no object, and could have one.
@@ -293,6 +263,20 @@ impl Machine<'_> {
             .get(at + 1)
             .is_some_and(|a| matches!(a.kind, AtomKind::Word) && !article.is_empty() && a.definite_word);
         (noun_before && !joined) || after
+    }
+
+    /// «إن خبراء من البلدين سيجتمعون»: the noun right after such a "that" is the subject, and no table knows it.
+    fn content_of_word(&self, node: &Node) -> bool {
+        let at = node.atom as usize;
+        let that = |k: &usize| {
+            let class = |c| matches!(self.finds.atoms[*k].kind, AtomKind::Function { class, .. } if class == c);
+            class(WordClass::That)
+        };
+        let opener = (at.saturating_sub(THAT_REACH)..at).rev().find(that);
+        opener.is_some_and(|k| {
+            let word = self.finds.atoms[k + 1..at].first();
+            word.is_some_and(|a| a.kind == AtomKind::Word && a.clitics == Clitics::default())
+        })
     }
 
     /// Whether an indefinite unknown noun stands right before a verb that nothing joins to what came before.

@@ -1,13 +1,18 @@
 //! Function words: what negates, joins, opens a clause or shades the predicate after it.
 
 use super::{Clause, Machine, Signs, Slot};
-use crate::clause::node::{NodeId, Relation};
-use crate::find::{Atom, AtomKind};
-use crate::model::FrameKind;
+use crate::clause::node::{Argument, NodeId, Relation};
+use crate::find::{Atom, AtomKind, BARE};
+use crate::model::{FrameKind, Shape};
 use crate::pack::WordClass;
 
 /// Marker of words that shade a noun rather than a verb: "possible".
 const ADJECTIVE: &str = "adjective";
+
+/// Markers of relative words that are no subject of their clause: "where", "whose", "whom".
+const PLACE: &str = "place";
+const OWNER: &str = "owner";
+const OBJECT: &str = "object";
 
 impl Machine<'_> {
     pub(super) fn function(&mut self, i: usize, class: WordClass, index: u32, atom: &Atom) {
@@ -16,7 +21,7 @@ impl Machine<'_> {
         }
         match class {
             WordClass::And => self.signs.and = true,
-            WordClass::But => self.but(),
+            WordClass::But => self.but(i),
             WordClass::Subordinate | WordClass::During => {
                 self.slot = Slot::None;
                 let parent = self.top().verb.or(self.top().parent);
@@ -31,7 +36,7 @@ impl Machine<'_> {
             }
             WordClass::That => self.that(i, atom.clitics.conjunction),
             WordClass::ThatPronoun => self.that_pronoun(atom.clitics.conjunction),
-            WordClass::Relative => self.relative(i),
+            WordClass::Relative => self.relative(i, index),
             WordClass::Negation => self.signs.negated = true,
             WordClass::NegationPast => {
                 self.signs.negated = true;
@@ -83,17 +88,74 @@ impl Machine<'_> {
     }
 
     /// "but" begins a clause beside the one that was open.
-    fn but(&mut self) {
-        self.signs = Signs::default();
+    fn but(&mut self, i: usize) {
+        let comma = i > 0 && matches!(self.finds.atoms[i - 1].kind, AtomKind::Punct(_));
         self.slot = Slot::None;
+        if !comma && !self.verb_first() && self.verb_right_after(i + 1) {
+            // "who survived the journey but died": goes on as "and" does.
+            self.signs = Signs { and: true, ..Signs::default() };
+            while self.stack.len() > 1 && self.top().finite.is_none() && !self.top().quote {
+                self.pop();
+            }
+            return;
+        }
+        self.signs = Signs::default();
         while self.stack.len() > 1 && !self.top().quote && self.top().relation != Relation::Content {
             self.pop();
         }
+        let same = !self.verb_first() && self.verb_right_after(i + 1);
         let top = self.top();
         let mut clause = Clause::new(top.relation, top.parent);
         clause.quote = top.quote;
+        if same {
+            // "thanked the mediators but warned": nobody new is named before the verb.
+            clause.subject = std::mem::take(&mut top.subject);
+        }
         *top = clause;
         self.anterior = false;
+    }
+
+    /// Whether nothing but auxiliaries, small adverbs and times stands between atom `k` and a finite verb.
+    fn verb_right_after(&self, mut k: usize) -> bool {
+        while let Some(atom) = self.finds.atoms.get(k) {
+            match atom.kind {
+                AtomKind::Function { class, .. } => {
+                    let light = matches!(
+                        class,
+                        WordClass::Filler
+                            | WordClass::Had
+                            | WordClass::Have
+                            | WordClass::Be
+                            | WordClass::Future
+                            | WordClass::Modal
+                            | WordClass::Must
+                            | WordClass::Negation
+                            | WordClass::Before
+                    );
+                    if !light {
+                        return false;
+                    }
+                }
+                AtomKind::Predicate { from, to } => {
+                    let readings = &self.finds.readings[from as usize..to as usize];
+                    return readings.iter().any(|r| matches!(r.features.shape(), Shape::Past | Shape::Present))
+                        || self.signs_before(k);
+                }
+                AtomKind::Time(_) => {}
+                _ => return false,
+            }
+            k += 1;
+        }
+        false
+    }
+
+    /// Whether an auxiliary stands right before atom `k`: "will reject", "has not said".
+    fn signs_before(&self, k: usize) -> bool {
+        let auxiliary = |k: usize| match self.finds.atoms[k].kind {
+            AtomKind::Function { class, .. } => !matches!(class, WordClass::Filler | WordClass::But),
+            _ => false,
+        };
+        k.checked_sub(1).is_some_and(auxiliary)
     }
 
     /// "that", «أن»: opens what is said, or a relative clause.
@@ -145,14 +207,22 @@ impl Machine<'_> {
     }
 
     /// "which", «الذي»: opens a clause about the mention or noun before it.
-    fn relative(&mut self, i: usize) {
+    fn relative(&mut self, i: usize, index: u32) {
         self.slot = Slot::None;
         let antecedent = self.antecedent(i);
         let parent = self.top().last;
         let mut clause = Clause::new(Relation::Relative, parent);
-        clause.subject = antecedent.clone();
-        clause.antecedent = antecedent;
-        clause.antecedent_node = self.noun_before(i);
+        match self.language.tables.functions[index as usize].marker.as_str() {
+            // "Brussels, where he met": the clause has its own subject, and happens there.
+            PLACE => clause.place = antecedent.first().copied(),
+            OWNER => {}
+            OBJECT => clause.waiting.push(Argument { marker: BARE, mentions: antecedent }),
+            _ => {
+                clause.subject = antecedent.clone();
+                clause.antecedent = antecedent;
+                clause.antecedent_node = self.noun_before(i);
+            }
+        }
         self.stack.push(clause);
     }
 

@@ -18,7 +18,7 @@ impl Drafter<'_> {
     /// The parties inside the object of a verb, then those under its other markers, then the ground it touches.
     pub(super) fn affected(&self, id: NodeId, framed: &Framed, class: Class, actors: &[Who]) -> Vec<Who> {
         let verb_first = self.language.tables.config.order == "verb_first";
-        if verb_first || matches!(class, Class::Consult | Class::Protest) || actors.is_empty() {
+        if verb_first || class == Class::Consult || actors.is_empty() {
             return Vec::new();
         }
         let resolver = self.resolver();

@@ -8,6 +8,7 @@ mod markers;
 mod mentioned;
 mod noun;
 mod phrase;
+mod rest;
 mod scope;
 mod settle;
 mod sides;
@@ -60,9 +61,6 @@ pub struct Dropped {
     pub node: usize,
     pub why: &'static str,
 }
-
-/// Role code of companies.
-const BUSINESS: &str = "BUS";
 
 /// Frame of the verbs that plan: a noun that "is planned" is still to come.
 const PLANNING: &str = "intend";
@@ -304,7 +302,7 @@ impl Drafter<'_> {
             // "Heavy rain hit the coast, killing 20 people"
             return Err("nobody did it");
         }
-        let business = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].code == BUSINESS);
+        let business = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_business());
         if !actors.is_empty() && actors.iter().all(business) && !recipients.iter().any(|w| w.actor.is_some()) {
             return Err("business among businesses");
         }
@@ -387,6 +385,9 @@ impl Drafter<'_> {
             && !draft.actors.iter().any(Who::is_known)
         {
             return Err("nobody was harmed, and nobody is said to have done it");
+        }
+        if draft.recipients.is_empty() && !frame.reciprocal {
+            draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
         }
         if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {
             return Err("support to come, for nobody named");

@@ -1,10 +1,10 @@
 //! Who does it and to whom it is done, as the node, its markers, its operators and its pronoun tell.
 
 use super::{Drafter, Operated};
-use crate::clause::{NodeId, Relation};
+use crate::clause::{Node, NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
-use crate::find::BARE;
+use crate::find::{AtomKind, BARE};
 use crate::lang::OBJECT;
 use crate::model::{ActorKind, Class, FrameKind};
 
@@ -150,6 +150,8 @@ impl Drafter<'_> {
             if !node.by.is_empty() {
                 actors = resolver.parties(&node.by, speaking, &[]);
                 recipients.extend(owner);
+            } else if transitive && !other && frame.class.is_some_and(|c| c.quad() == 4) && self.is_peoples(node) {
+                recipients.extend(owner);
             } else if frame.mode.as_deref() == Some("visit") && !adjective && self.states(&owner) {
                 // «زيارة طهران»: a state is visited, a person visits.
                 recipients.extend(owner);
@@ -192,6 +194,20 @@ impl Drafter<'_> {
         Sides { actors, recipients, theme: Vec::new() }
     }
 
+    /// "talks in the Egyptian resort of Taba": the nationality of a place, and its name behind a noun that is not ours.
+    fn places_other_noun(&self, node: &Node, marker: u8, mention: u32) -> bool {
+        let m = &self.finds.actors[mention as usize];
+        let noun = (m.first as usize).checked_sub(2).map(|k| (k, self.finds.atoms[k].kind));
+        let foreign = noun.is_some_and(|(k, kind)| kind == AtomKind::Word && k > node.atom as usize);
+        let city = m.place.is_some() && m.locative && self.is_owner_marker(marker);
+        m.adjective && self.is_place_marker(marker) || city && foreign && !node.verbal
+    }
+
+    /// "their arrest": owned by people whom a possessive stands for.
+    fn is_peoples(&self, noun: &Node) -> bool {
+        noun.owner.iter().any(|m| self.resolver().is_peoples(&self.finds.actors[*m as usize]))
+    }
+
     /// Bare states, nobody in office.
     fn states(&self, parties: &[Who]) -> bool {
         let state = |w: &Who| {
@@ -219,6 +235,9 @@ impl Drafter<'_> {
             && other.arguments.iter().any(|a| a.marker != BARE && framed.link.recipient.contains(&a.marker));
         let partly = owner == id && self.takes_part_of(id, framed);
         for argument in &other.arguments {
+            if argument.mentions.iter().all(|m| self.places_other_noun(other, argument.marker, *m)) {
+                continue;
+            }
             let who = resolver.parties(&argument.mentions, speaking, actors);
             if verb_first && !other.verbal && actors.is_empty() && self.does_it(other, argument, framed) {
                 // «قصف لقوات النظام على إدلب»
@@ -250,7 +269,10 @@ impl Drafter<'_> {
                 actors.extend(who);
                 continue;
             }
-            let wanted = !fought && framed.link.recipient.contains(&argument.marker)
+            let against = frame.class.is_some_and(|c| c.quad() == 4)
+                && self.is_among(argument.marker, &self.language.tables.config.against_markers);
+            let wanted = against
+                || !fought && framed.link.recipient.contains(&argument.marker)
                 || (direct && framed.link.recipient.contains(&OBJECT))
                 || ((frame.reciprocal || frame.class == Some(Class::Agree)) && self.is_with_marker(argument.marker))
                 || (partly && !placed && self.is_among(argument.marker, &self.language.tables.config.part_markers));

@@ -3,11 +3,11 @@
 use super::Composer;
 use crate::find::actors::{ActorMention, Head, Referent};
 use crate::find::atoms::{Atom, AtomKind};
-use crate::model::{ActorId, ActorKind, Features, NameKind};
+use crate::model::{ActorId, ActorKind, Features, NameKind, Shape};
 use crate::pack::{AgentKind, WordClass};
 
 /// Marker of determiners that are possessives.
-const OWN: &str = "own";
+const OWN: &str = "own:";
 
 impl Composer<'_, '_> {
     /// English order: nationality, fillers, role noun, name, "of" and the rest.
@@ -50,6 +50,8 @@ impl Composer<'_, '_> {
                 }
             } else if !heads.is_empty() && self.is_first_name(i, j, first_kind) {
                 return self.unknown(i);
+            } else if let Some(person) = self.holder_of(heads[0], j) {
+                return Some(self.build(i, j + 1, vec![Head { actor: Some(person), agent: None }], Referent::Named));
             }
         }
         if self.class_at(j) == Some(WordClass::Counterpart) && !heads.is_empty() {
@@ -90,7 +92,7 @@ impl Composer<'_, '_> {
         let title = self.kind_of(agent) == AgentKind::Title;
         let owned = heads.is_empty() && person.is_none() && self.own_before(i);
         if person.is_none() && heads.is_empty() || office {
-            j = self.of_phrase(j, agent, &mut heads);
+            j = self.of_phrase(i, j, agent, &mut heads);
         }
         if person.is_none() && self.person_at(j).is_some() && office {
             person = self.person_at(j);
@@ -128,7 +130,9 @@ impl Composer<'_, '_> {
         } else {
             Referent::Role
         };
-        let carried = carrier && agent.is_none();
+        // "EU member states" act; "the city of Basra" is a place.
+        let bodies = |h: &Head| h.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Igo);
+        let carried = carrier && agent.is_none() && !list.iter().any(bodies);
         let mut mention = self.build(i, j, list, referent);
         mention.locative = carried;
         mention.only_place = carried;
@@ -137,6 +141,14 @@ impl Composer<'_, '_> {
             mention.end += 1;
         }
         Some(mention)
+    }
+
+    /// "U.N. Secretary-General Kofi Annan": the person named right after an organ of the same body or state.
+    fn holder_of(&self, organ: ActorId, j: usize) -> Option<ActorId> {
+        let world = &self.language.world;
+        let person = self.person_at(j)?;
+        let code = |a: ActorId| world.actor(a).code.get(..6).unwrap_or(&world.actor(a).code);
+        (world.actor(organ).kind == ActorKind::Organ && code(organ) == code(person)).then_some(person)
     }
 
     /// "Israel's Mossad", "Yemen's Houthi rebels": owner and owned are of one country, and one party.
@@ -175,13 +187,31 @@ impl Composer<'_, '_> {
         for k in (i.saturating_sub(2)..i).rev() {
             match self.atoms[k].kind {
                 AtomKind::Function { class: WordClass::Determiner, index } => {
-                    return self.language.tables.functions[index as usize].marker == OWN;
+                    return self.is_own(index);
                 }
                 AtomKind::Word => {}
                 _ => return false,
             }
         }
         false
+    }
+
+    fn is_own(&self, word: u32) -> bool {
+        self.language.tables.functions[word as usize].marker.starts_with(OWN)
+    }
+
+    /// "its withdrawal", "their early release": the owner of a noun of action.
+    pub(super) fn own_deed(&self, i: usize, word: u32) -> Option<ActorMention> {
+        let noun = (i + 1..i + 4).find(|k| !matches!(self.atom(*k).map(|a| a.kind), Some(AtomKind::Word)))?;
+        let AtomKind::Predicate { from, to } = self.atom(noun)?.kind else { return None };
+        let readings = &self.readings[from as usize..to as usize];
+        let deed = readings.iter().any(|r| matches!(r.features.shape(), Shape::Noun | Shape::Gerund));
+        (self.is_own(word) && deed).then(|| {
+            let mut mention = self.build(i, i + 1, Vec::new(), Referent::Pronoun);
+            mention.word = Some(word);
+            mention.owner = true;
+            mention
+        })
     }
 
     /// A role noun at `j`, or after at most two fillers ("Israel's top official", "Turkish Deputy Foreign Minister").
@@ -197,8 +227,21 @@ impl Composer<'_, '_> {
         None
     }
 
+    /// "the government of President Ricardo Lagos": the state of whoever leads it, and the atom after his name.
+    fn led_by(&self, from: usize) -> Option<(ActorId, usize)> {
+        let titled = |k: &usize| {
+            self.agent_at(*k).is_some_and(|a| {
+                let kind = self.kind_of(a);
+                kind.is_office() || kind == AgentKind::Title
+            })
+        };
+        let k = (from..self.atoms.len()).find(|k| !titled(k))?;
+        let person = self.person_at(k)?;
+        Some((super::country_actor(self.language, person)?, k + 1))
+    }
+
     /// "of Russia", "for Lebanon affairs", "to Turkey": the first owner names the country, other complements are taken along.
-    fn of_phrase(&mut self, j: usize, agent: u32, heads: &mut Vec<ActorId>) -> usize {
+    fn of_phrase(&mut self, i: usize, j: usize, agent: u32, heads: &mut Vec<ActorId>) -> usize {
         let Some(Atom { kind: AtomKind::Function { class: WordClass::Preposition, index }, .. }) = self.atom(j) else {
             return j;
         };
@@ -217,10 +260,23 @@ impl Composer<'_, '_> {
             Some(AtomKind::Place(place)) => self.state_of_place(place),
             _ => None,
         };
+        if owner
+            && heads.is_empty()
+            && named.is_none()
+            && let Some((state, end)) = self.led_by(k)
+        {
+            heads.push(state);
+            return end;
+        }
         let in_place = self.language.tables.config.home_markers.iter().any(|m| m == form);
         // "officials in Jakarta" belong there, "the minister in Paris" may only be there.
         let several = matches!(self.atom(j - 1).map(|a| a.kind), Some(AtomKind::Agent { features, .. }) if features.has(Features::PLURAL));
-        match named.or(place) {
+        // "talks between the government and rebels in Doha": whose rebels they are, the other party tells.
+        let opposite = in_place
+            && self.language.tables.agents[agent as usize].is_rebel()
+            && i > 0
+            && self.class_at(i - 1) == Some(WordClass::And);
+        match named.or(place).filter(|_| !opposite) {
             Some(actor)
                 if heads.is_empty() && (owner || ((!office || several) && in_place) || (office && form == "for")) =>
             {

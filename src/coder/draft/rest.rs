@@ -1,0 +1,97 @@
+//! The other side of a deed where its own clause leaves it open: the rest of the sentence names it, or what was told
+//! just before does.
+//!
+//! Read only for deeds that somebody undergoes, once nothing in the clause names anybody. A sentence that names two more
+//! countries tells nothing.
+
+use super::Drafter;
+use crate::clause::{NodeId, dateline_end};
+use crate::coder::context::{Deed, Who};
+use crate::coder::parties::country_of;
+use crate::find::{ActorMention, Referent};
+use crate::model::{ActorKind, Adheres, Class};
+
+impl Drafter<'_> {
+    /// Whom a deed of one party reaches.
+    pub(super) fn elsewhere(&self, class: Class, actors: &[Who], speaking: &[Who]) -> Vec<Who> {
+        if !actors.iter().any(|w| w.actor.is_some()) {
+            return Vec::new();
+        }
+        let upon = matches!(class, Class::Reject | Class::Threaten | Class::Mobilize);
+        let with = matches!(class, Class::Agree | Class::Aid | Class::Cooperate | Class::Coerce);
+        let here = (upon || with).then(|| self.lone_other(actors, speaking)).flatten();
+        match here {
+            Some(who) => vec![who],
+            None if upon => self.partner_before(actors),
+            None => Vec::new(),
+        }
+    }
+
+    /// The only other country, body or person that the sentence names.
+    fn lone_other(&self, actors: &[Who], speaking: &[Who]) -> Option<Who> {
+        let resolver = self.resolver();
+        let opens = dateline_end(self.finds);
+        let named = |m: &&ActorMention| m.referent == Referent::Named && !m.adjective && m.end as usize > opens;
+        let own = |w: &Who| self.serves(actors, w) || self.serves(speaking, w) || resolver.is_media(w);
+        let mut found: Option<Who> = None;
+        for who in self.finds.actors.iter().filter(named).flat_map(|m| resolver.named(m)) {
+            let code = country_of(resolver.plain_code(&who));
+            if code.is_empty() || own(&who) {
+                continue;
+            }
+            match &found {
+                Some(other) if country_of(resolver.plain_code(other)) != code => return None,
+                Some(_) => {}
+                None => found = Some(who),
+            }
+        }
+        found
+    }
+
+    /// Whoever stood opposite the same party in the last quarrel told, else in the last deed.
+    fn partner_before(&self, actors: &[Who]) -> Vec<Who> {
+        let quarrels = self.context.deeds.iter().rev().filter(|d| d.class.quad() >= 3);
+        let known = |list: &[Who]| list.iter().copied().filter(|w| w.actor.is_some()).collect::<Vec<Who>>();
+        let other = |deed: &Deed| {
+            match (self.serve(&deed.actors, actors), self.serve(&deed.recipients, actors)) {
+                (true, false) => Some(known(&deed.recipients)),
+                (false, true) => Some(known(&deed.actors)),
+                _ => None,
+            }
+            .filter(|list| !list.is_empty())
+        };
+        quarrels.chain(self.context.deeds.iter().rev()).find_map(other).unwrap_or_default()
+    }
+
+    /// Whether one of a list is of the country or body of another list.
+    fn serve(&self, list: &[Who], others: &[Who]) -> bool {
+        list.iter().any(|w| self.serves(others, w))
+    }
+
+    /// Whom joining a body, or ratifying that, reaches: the owner of the joining ("approved Croatia's accession"), else
+    /// the body.
+    pub(super) fn bound_to(&self, id: NodeId, actors: &[Who]) -> Vec<Who> {
+        let owner = self.accession(id).map(|k| &self.node(k).owner);
+        let mut joins = owner.map(|o| self.resolver().parties(o, actors, actors)).unwrap_or_default();
+        joins.retain(|w| w.actor.is_some() && !self.serves(actors, w));
+        if joins.is_empty() { self.body(id, actors).into_iter().collect() } else { joins }
+    }
+
+    /// The joining that an action is about: "signed the documents of accession".
+    pub(super) fn accession(&self, id: NodeId) -> Option<NodeId> {
+        (id + 1..self.clauses.nodes.len())
+            .find(|k| self.node(*k).parent == Some(id) && self.frame(*k).is_some_and(|f| f.adheres == Adheres::Join))
+    }
+
+    /// "ratified the treaty", "approved the accession": the body named behind the verb, else the one that the document
+    /// speaks of joining.
+    fn body(&self, id: NodeId, actors: &[Who]) -> Option<Who> {
+        let from = self.node(id).atom;
+        let later = self.clauses.nodes[id + 1..].iter().find(|n| n.verbal && !n.inherited).map_or(u32::MAX, |n| n.atom);
+        let behind = self.finds.actors.iter().filter(|m| m.first > from && m.end <= later);
+        let resolver = self.resolver();
+        let body = |w: &Who| w.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Igo);
+        let here = behind.flat_map(|m| resolver.named(m)).find(body);
+        here.or(self.context.body).filter(|w| !self.serves(actors, w))
+    }
+}
