@@ -216,10 +216,12 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
                 let event = complement.is_some_and(|k| names_event(clauses, k, finds, text, language));
                 points += if event { 3.0 } else { -3.0 };
             }
-            // Of two that fit alike, the one that is no event.
-            points += if frame.kind == FrameKind::State { 0.15 } else { 0.0 };
-            // Words of several tokens say more than one.
-            points += if link.with.is_empty() { 0.0 } else { 2.5 };
+            // Words of several tokens say more than one; of two that fit alike, the one that is no event.
+            points += match (link.with.is_empty(), frame.kind) {
+                (true, _) => 0.0,
+                (false, FrameKind::State) => 2.65,
+                (false, _) => 2.5,
+            };
             points += 0.6 * lexeme.word.matches(' ').count() as f32;
             rivals.push((link.frame, points));
             let framed = Framed {

@@ -320,14 +320,22 @@ impl Machine<'_> {
             {
                 continue;
             }
-            let source = (0..id).rev().find(|k| {
+            let sister = |k: &NodeId| {
                 let other = &self.out.nodes[*k];
                 other.verbal
                     && !other.subject.is_empty()
                     && other.relation == node.relation
                     && other.parent == node.parent
-            });
-            let source = source.or_else(|| node.parent.filter(|p| *p < id && !self.out.nodes[*p].subject.is_empty()));
+            };
+            let above = || node.parent.filter(|p| *p < id && !self.out.nodes[*p].subject.is_empty());
+            let nearest = (0..id).rev().find(sister);
+            // «قالت المنظمة إن آلافا نزحوا وطالبت»: a verb of another number or gender speaks of somebody else.
+            let agreeing = || {
+                let fits = |k: &NodeId| agree(&self.out.nodes[*k], node);
+                (0..id).rev().filter(sister).find(fits).or_else(|| above().filter(fits))
+            };
+            let source =
+                nearest.filter(|k| agree(&self.out.nodes[*k], node)).or_else(agreeing).or(nearest).or_else(above);
             if let Some(k) = source {
                 let subject = self.out.nodes[k].subject.clone();
                 let node = &mut self.out.nodes[id];
@@ -335,5 +343,17 @@ impl Machine<'_> {
                 node.inherited = true;
             }
         }
+    }
+}
+
+/// Whether a verb can have the subject of one before it: a plural or dual form names its subject before itself, so
+/// that a singular one after it has another; of two singulars the gender decides.
+fn agree(before: &Node, node: &Node) -> bool {
+    let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);
+    let feminine = |n: &Node| n.features().has(Features::FEMININE);
+    match (many(before), many(node)) {
+        (true, false) => false,
+        (false, false) => feminine(before) == feminine(node),
+        _ => true,
     }
 }
