@@ -69,8 +69,10 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && object() {
         return true;
     }
+    let pronoun = |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::Relative, .. });
     if joins
         && node.relation == Relation::Relative
+        && at.checked_sub(1).is_some_and(|k| pronoun(&finds.atoms[k]))
         && finds.atoms[at.saturating_sub(RELATIVE_REACH)..at].iter().any(stands)
     {
         // «العقوبات التي فرضت»: the companion is what the clause speaks of.
@@ -148,7 +150,16 @@ fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
         let other = &clauses.nodes[*k];
         // «حاول أن يقنع» governs as «حاول إقناع» does.
         let governed = other.relation == Relation::Complement || (other.relation == Relation::Content && other.verbal);
-        let held = other.parent == Some(id) && governed && other.atom > node.atom;
+        // «يقوم منذ فشل القمة بجولة»: the genitive of a noun that hangs by another marker is not the verb's object.
+        let genitive = k.checked_sub(1).map(|b| &clauses.nodes[b]).is_some_and(|before| {
+            let apart = before.marker != BARE
+                && !link.recipient.contains(&before.marker)
+                && !link.theme.contains(&before.marker);
+            let construct = before.atom + 1 == other.atom && !before.verbal && !other.verbal && !before.definite;
+            let marked = !link.recipient.is_empty() && !link.recipient.contains(&OBJECT);
+            marked && construct && apart && before.parent == Some(id) && other.marker == BARE
+        });
+        let held = other.parent == Some(id) && governed && other.atom > node.atom && !genitive;
         let marked = other.verbal
             || other.marker == BARE
             || link.recipient.contains(&other.marker)
