@@ -124,7 +124,8 @@ impl Drafter<'_> {
                 (Class::Protest, _) => true,
                 _ => is_justice(frame),
             };
-            if domestic && let Some(home) = self.memory.home() {
+            let scene = || self.context.scene.and_then(|s| s.actor).filter(|_| node.passive && is_justice(frame));
+            if domestic && let Some(home) = self.memory.home().or_else(scene) {
                 let who = Who { actor: Some(home), agent: None, span: node.span };
                 actors.retain(|w| w.agent.is_some());
                 actors.iter_mut().chain(recipients.iter_mut()).for_each(|w| w.actor = Some(home));
@@ -364,7 +365,8 @@ impl Drafter<'_> {
             found.and_then(|m| m.heads.first()?.actor)
         };
         // "Indonesia and the rebels will sign in Geneva": those who fight each other are of one country.
-        let rebels = |w: &Who| w.actor.is_none() && w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_rebel());
+        let rebels =
+            |w: &Who| w.actor.is_none() && w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_rebel());
         let foe = parties.iter().any(rebels).then(|| parties.iter().find_map(|w| self.resolver().state_of(w)));
         let Some(state) = foe.flatten().or(named).or(place).or_else(anywhere) else { return };
         for who in parties.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some()) {

@@ -5,6 +5,7 @@ use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::find::{AtomKind, BARE, Referent};
+use crate::lang::OBJECT;
 use crate::model::{Class, FrameKind, Shape};
 use crate::pack::AgentKind;
 
@@ -197,7 +198,10 @@ impl Drafter<'_> {
                 .arguments
                 .iter()
                 .filter(|a| a.mentions.iter().any(|m| self.finds.actors[*m as usize].referent != Referent::Pronoun))
-                .any(|a| framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker));
+                .any(|a| {
+                    let bare = a.marker == BARE && framed.link.recipient.contains(&OBJECT);
+                    bare || framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker)
+                });
         if node.done || self.reported(id) {
             return Ok(());
         }

@@ -209,10 +209,12 @@ impl Composer<'_, '_> {
 
     /// "the government of President Ricardo Lagos": the state of whoever leads it, and the atom after his name.
     fn led_by(&self, from: usize) -> Option<(ActorId, usize)> {
-        let titled = |k: &usize| self.agent_at(*k).is_some_and(|a| {
-            let kind = self.kind_of(a);
-            kind.is_office() || kind == AgentKind::Title
-        });
+        let titled = |k: &usize| {
+            self.agent_at(*k).is_some_and(|a| {
+                let kind = self.kind_of(a);
+                kind.is_office() || kind == AgentKind::Title
+            })
+        };
         let k = (from..self.atoms.len()).find(|k| !titled(k))?;
         let person = self.person_at(k)?;
         Some((super::country_actor(self.language, person)?, k + 1))
@@ -238,7 +240,9 @@ impl Composer<'_, '_> {
             Some(AtomKind::Place(place)) => self.state_of_place(place),
             _ => None,
         };
-        if owner && heads.is_empty() && named.is_none()
+        if owner
+            && heads.is_empty()
+            && named.is_none()
             && let Some((state, end)) = self.led_by(k)
         {
             heads.push(state);
