@@ -38,7 +38,7 @@ pub(super) fn choose(finds: &Finds, i: usize, range: (u32, u32), before: Before,
     let chosen = if language.tables.config.capitals || language.tables.config.order == "subject_first" {
         by_auxiliaries(finds, i, all, before, language)
     } else {
-        by_position(finds, i, all, before)
+        by_position(finds, i, all, before, language)
     };
     if chosen == Choice::Nothing {
         return Chosen { readings: Vec::new(), verbal: false, passive: false };
@@ -202,7 +202,7 @@ fn subject_like(atom: &Atom) -> bool {
 }
 
 /// Arabic: clitics on the form, and what stands before it.
-fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before) -> Choice {
+fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before, language: &Language) -> Choice {
     let verb = all.iter().any(|r| r.features.is_finite());
     let nominal = all.iter().any(noun);
     let participle =
@@ -211,7 +211,14 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         return if nominal { Choice::Noun } else { Choice::Participle };
     }
     if !nominal && !participle {
-        return Choice::Finite;
+        // «على وتدين»: no verb follows such a preposition, so this is a noun of somebody else's.
+        let governed = i.checked_sub(1).is_some_and(|p| match finds.atoms[p].kind {
+            AtomKind::Function { class: WordClass::Preposition, index } => {
+                language.tables.config.noun_markers.contains(&language.tables.functions[index as usize].form)
+            }
+            _ => false,
+        });
+        return if governed { Choice::Nothing } else { Choice::Finite };
     }
     if all[0].clitics.article || (all[0].clitics.has_preposition() && nominal) {
         return if nominal { Choice::Noun } else { Choice::Participle };

@@ -1,6 +1,6 @@
 //! What a document has said so far, as far as later sentences lean on it.
 
-use crate::model::{ActorId, FrameId, Span};
+use crate::model::{ActorId, Class, FrameId, Span};
 
 /// Somebody in an event, before an office is dated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +20,16 @@ impl Who {
     }
 }
 
-/// Deeds that a document is remembered by.
-const PAIRS: usize = 4;
+/// What one party did to another.
+#[derive(Clone, Debug)]
+pub(super) struct Deed {
+    pub class: Class,
+    pub actors: Vec<Who>,
+    pub recipients: Vec<Who>,
+}
+
+/// Deeds that are kept.
+const DEEDS: usize = 6;
 
 /// Grows sentence by sentence; later sentences read it, nothing is taken back.
 #[derive(Debug, Default)]
@@ -36,10 +44,12 @@ pub(super) struct Context {
     pub violence: Option<(Vec<Who>, Vec<Who>)>,
     /// The last happening told of each frame, with who did it and who suffered it.
     pub told: Vec<(FrameId, Vec<Who>, Vec<Who>)>,
-    /// Who did something to whom lately, latest last.
-    pub pairs: Vec<(Vec<Who>, Vec<Who>)>,
+    /// Who lately did what to whom, latest last.
+    pub deeds: Vec<Deed>,
     /// The body that the document speaks of joining.
     pub body: Option<Who>,
+    /// Those that it speaks of as joining.
+    pub joiners: Vec<Who>,
     /// The state where the article is datelined.
     pub scene: Option<Who>,
     /// Parties of the last talks.
@@ -55,12 +65,12 @@ impl Context {
         self.told.push((frame, actors.to_vec(), recipients.to_vec()));
     }
 
-    /// Notes who did something to whom.
-    pub fn pair(&mut self, actors: &[Who], recipients: &[Who]) {
-        if self.pairs.len() == PAIRS {
-            self.pairs.remove(0);
+    /// Notes who did what to whom.
+    pub fn deed(&mut self, class: Class, actors: &[Who], recipients: &[Who]) {
+        if self.deeds.len() == DEEDS {
+            self.deeds.remove(0);
         }
-        self.pairs.push((actors.to_vec(), recipients.to_vec()));
+        self.deeds.push(Deed { class, actors: actors.to_vec(), recipients: recipients.to_vec() });
     }
 
     /// Notes a named party.

@@ -6,7 +6,7 @@ use super::events::Coder;
 use super::parties::{Resolver, country_of};
 use crate::clause::{Clauses, Relation};
 use crate::find::{Finds, Referent};
-use crate::model::{ActorKind, Class, FrameKind};
+use crate::model::{ActorKind, Adheres, Class, FrameKind};
 
 impl Coder<'_> {
     /// «توقفت عن المشاركة فيها»: a stage that names one party alone belongs to the joint activity told before.
@@ -18,13 +18,9 @@ impl Coder<'_> {
         if named(&draft.actors) || named(&draft.recipients) {
             self.context.tell(draft.frame, &draft.actors, &draft.recipients);
             if named(&draft.actors) && named(&draft.recipients) {
-                self.context.pair(&draft.actors, &draft.recipients);
+                self.context.deed(draft.class, &draft.actors, &draft.recipients);
             }
-            if self.language.world.frame(draft.frame).adheres {
-                let igo = |w: &&Who| w.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Igo);
-                let body = draft.recipients.iter().chain(&draft.actors).find(igo).copied();
-                self.context.body = body.or(self.context.body);
-            }
+            self.note_body(draft);
         }
         if draft.class == Class::Assault && (named(&draft.actors) || named(&draft.recipients)) {
             self.context.violence = Some((draft.actors.clone(), draft.recipients.clone()));
@@ -45,6 +41,21 @@ impl Coder<'_> {
             draft.recipients.extend(rest);
         } else if draft.class == Class::Cooperate && named.len() >= 2 {
             self.context.activity = Some(draft.actors.iter().chain(&draft.recipients).copied().collect());
+        }
+    }
+
+    /// Keeps who joins what.
+    fn note_body(&mut self, draft: &Draft) {
+        let adheres = self.language.world.frame(draft.frame).adheres;
+        if adheres == Adheres::No {
+            return;
+        }
+        let named = draft.recipients.iter().chain(&draft.actors).filter(|w| w.actor.is_some());
+        let igo = |w: &&Who| w.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Igo);
+        self.context.body = named.clone().find(igo).copied().or(self.context.body);
+        let states: Vec<Who> = named.filter(|w| !igo(w)).copied().collect();
+        if adheres == Adheres::Join && !states.is_empty() {
+            self.context.joiners = states;
         }
     }
 

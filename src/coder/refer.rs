@@ -6,16 +6,28 @@ use crate::find::{ActorMention, AtomKind, BARE, Referent};
 use crate::model::{ActorId, ActorKind};
 use crate::pack::{AgentKind, AgentRow, WordClass};
 
-/// Markers of pronouns: for people, for things and bodies, for several.
+/// Prefix of the markers of possessives.
+const OWN: &str = "own:";
+/// Markers of pronouns: for people, for things and bodies, for several, for the speaker.
 const PERSON: &str = "person";
 const THING: &str = "thing";
 const MANY: &str = "many";
+const SPEAKER: &str = "speaker";
 
 impl Resolver<'_> {
     /// What the data says of a reference's word.
     fn sort_of(&self, m: &ActorMention) -> &str {
         let Some(row) = m.word.map(|w| &self.language.tables.functions[w as usize]) else { return "" };
-        if row.class == WordClass::ObliquePronoun { self.suffix_sort(&row.form) } else { &row.marker }
+        if row.class == WordClass::ObliquePronoun {
+            self.suffix_sort(&row.form)
+        } else {
+            row.marker.trim_start_matches(OWN)
+        }
+    }
+
+    /// "his arrest", "their release": people named by a possessive, who undergo rather than do what can be undergone.
+    pub(super) fn is_peoples(&self, m: &ActorMention) -> bool {
+        m.owner && m.referent == Referent::Pronoun && self.sort_of(m) != THING
     }
 
     /// Of what sort the pronoun at the end of a word is.
@@ -46,24 +58,36 @@ impl Resolver<'_> {
     /// Parties named before a mention in its sentence, nearest first; of those under no marker only, where `bare`.
     pub(super) fn before<'m>(&'m self, m: &ActorMention, bare: bool) -> impl Iterator<Item = Who> + 'm {
         let first = m.first;
-        let named = self.finds.actors.iter().rev().filter(move |o| {
+        let actors = &self.finds.actors;
+        let named = (0..actors.len()).rev().filter(move |n| {
+            let o = &actors[*n];
             o.end <= first
                 && o.referent == Referent::Named
                 && !o.adjective
                 && !o.only_place
-                && !self.is_place(o)
+                && !self.is_place(self.leader(*n))
                 && (!bare || o.marker == BARE)
         });
-        named.flat_map(|o| self.named(o))
+        named.flat_map(|n| self.named(&actors[n]))
+    }
+
+    /// The first of the mentions that one is joined to: "in Nairobi and Mombasa" is all in.
+    fn leader(&self, n: usize) -> &ActorMention {
+        let actors = &self.finds.actors;
+        let joined = |k: &usize| (actors[*k].joined || actors[*k].listed) && actors[*k].marker == BARE;
+        let first = (1..=n).rev().take_while(joined).last();
+        first.map_or(&actors[n], |k| &actors[k - 1])
     }
 
     /// "he", "they", «هو»: whoever speaks, else the subject of the sentence, else that of the sentence before.
     pub(super) fn pronoun(&self, m: &ActorMention, speaker: &[Who], others: &[Who], out: &mut Vec<Who>) {
         let sort = self.sort_of(m);
-        let oblique = m.marker != BARE;
+        let oblique = m.marker != BARE && !m.owner;
         let free = |w: &Who| {
             let other = |o: &Who| o.actor == w.actor && (w.actor.is_some() || o.agent == w.agent);
-            w.is_known() && !others.iter().any(other)
+            // "gave its consent": what somebody owns is his, whoever else acts.
+            let own = m.owner && sort != MANY;
+            w.is_known() && (own || !others.iter().any(other))
         };
         let fits = |w: &Who| match sort {
             PERSON => self.is_person(w),
@@ -71,12 +95,20 @@ impl Resolver<'_> {
             _ => true,
         };
         let spoken = speaker.iter().any(Who::is_known);
+        if sort == SPEAKER {
+            out.extend(if spoken { speaker } else { &self.context.speaker[..] });
+            return;
+        }
         if oblique {
             // The words of a pronoun tell nobody anything: those that it stands for do.
             out.extend(self.oblique(m, sort, others));
             return;
         }
-        let subject: Vec<Who> = if spoken {
+        let subject: Vec<Who> = if m.owner {
+            // "urged Syria to complete its withdrawal": the object before it rather than the subject.
+            let here: Vec<Who> = self.before(m, true).collect();
+            if here.iter().any(free) { here } else { self.context.subject.iter().chain(speaker).copied().collect() }
+        } else if spoken {
             speaker.to_vec()
         } else {
             let mut here: Vec<Who> = self.before(m, true).collect();
@@ -84,7 +116,12 @@ impl Resolver<'_> {
             if here.is_empty() { self.context.subject.clone() } else { here }
         };
         if sort == MANY {
-            let pool: Vec<Who> = subject.iter().copied().filter(free).collect();
+            let mut pool: Vec<Who> = Vec::new();
+            for who in subject.iter().filter(|w| free(w)) {
+                if !pool.iter().any(|p| p.actor == who.actor && p.agent == who.agent) {
+                    pool.push(*who);
+                }
+            }
             let lone = pool.len() == 1 && self.is_person(&pool[0]);
             let talks = &self.context.talks;
             let met = lone && talks.iter().any(|w| w.actor == pool[0].actor) && talks.len() > 1;

@@ -45,6 +45,19 @@ pub enum FrameKind {
     State,
 }
 
+/// How an action binds to a body or its treaty. Where nobody stands on the other side, the body does that the document
+/// speaks of joining.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Adheres {
+    #[default]
+    No,
+    /// Accession, entry: who joins is one side, the body the other.
+    Join,
+    /// Ratification, approval: by those who let somebody join.
+    Ratify,
+}
+
 /// Which parties an event of this frame cannot do without; precision is bought here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -78,9 +91,8 @@ pub struct Frame {
     pub reciprocal: bool,
     /// What stands inside is its content and yields no event of its own (demands, threats, accusations).
     pub content: bool,
-    /// Binds to a body or its treaty (accession, ratification): where nobody stands on the other side, the body that the
-    /// document speaks of joining does.
-    pub adheres: bool,
+    /// Whether it binds somebody to a body or its treaty.
+    pub adheres: Adheres,
     /// Who must be found for the event to count.
     pub requires: Requires,
 }

@@ -34,7 +34,7 @@ pub use discourse::Discourse;
 pub use document::{Document, PublishedBasis};
 pub use event::{DateBasis, Event, Evidence, Party, Phase, Status};
 pub use feast::Feast;
-pub use frame::{Frame, FrameId, FrameKind, Requires};
+pub use frame::{Adheres, Frame, FrameId, FrameKind, Requires};
 pub use note::{Error, Note};
 pub use ontology::{CONTEXTS, Class, cameo_goldstein, plover_score};
 pub use place::{Place, PlaceId};

@@ -109,6 +109,12 @@ pub struct Config {
     /// Markers behind which the other side of an action stands where its verb says nothing of them: "against", "to".
     #[serde(default)]
     pub toward_markers: Vec<String>,
+    /// Markers of whom a hostile deed is done to, whatever the word for it: "against", «ضد».
+    #[serde(default)]
+    pub against_markers: Vec<String>,
+    /// Markers behind which no finite verb stands, so that what looks like one is another word.
+    #[serde(default)]
+    pub noun_markers: Vec<String>,
     /// Markers of a date where something began: "since", «منذ».
     #[serde(default)]
     pub since_markers: Vec<String>,

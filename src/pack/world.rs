@@ -118,7 +118,7 @@ struct FrameToml {
     #[serde(default)]
     content: bool,
     #[serde(default)]
-    adheres: bool,
+    adheres: crate::model::Adheres,
     #[serde(default)]
     requires: crate::model::Requires,
 }

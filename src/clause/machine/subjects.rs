@@ -6,6 +6,9 @@ use crate::find::{ActorMention, AtomKind, BARE, Referent};
 use crate::model::{FrameKind, Shape};
 use crate::pack::WordClass;
 
+/// Atoms behind a verb within which a bare mention surely belongs to it.
+const NEAR: u32 = 6;
+
 impl Machine<'_> {
     pub(super) fn bare(&mut self, n: u32, m: &ActorMention) {
         if m.only_place && self.top().verb.is_none() && self.top().last.is_none() {
@@ -57,6 +60,10 @@ impl Machine<'_> {
                         }
                         self.slot = Slot::ClauseSubject;
                     }
+                }
+                // «صندوق الإعمار اللبناني»: an adjective alone says of what country a noun is.
+                Some(v) if m.adjective && m.first.saturating_sub(self.out.nodes[v].atom) > NEAR => {
+                    self.slot = Slot::None;
                 }
                 Some(v) => self.subject_or_object(v, n, m),
             }
@@ -244,7 +251,7 @@ impl Machine<'_> {
     fn subject_or_object(&mut self, v: NodeId, n: u32, m: &ActorMention) {
         let after = self.finds.actors[n as usize].first;
         let node = &self.out.nodes[v];
-        let near = after.saturating_sub(node.atom) <= 6;
+        let near = after.saturating_sub(node.atom) <= NEAR;
         let open = node.subject.is_empty()
             && !node.noun_before
             && !m.oblique

@@ -5,8 +5,12 @@
 use super::{Machine, Signs};
 use crate::clause::node::{Argument, Node, NodeId, Relation};
 use crate::find::{AtomKind, BARE};
+use crate::lang::Clitics;
 use crate::model::{Features, FrameKind, NameKind, Shape};
 use crate::pack::WordClass;
+
+/// Atoms between "that" and its verb within which the subject may stand.
+const THAT_REACH: usize = 8;
 
 impl Machine<'_> {
     /// "agreed to", ", killing 40", «مؤكدا»: hangs from its governor, whose subject it has.
@@ -151,7 +155,7 @@ impl Machine<'_> {
             node.pronoun = false;
         }
         if verb_first && node.subject.is_empty() {
-            node.subject_unknown = self.unknown_subject(node);
+            node.subject_unknown = self.unknown_subject(node) || self.content_of_word(node);
             // «القيود التي تمنع إيران»: what the clause speaks of does it.
             let told_of = opens_relative && !clitic && antecedent.is_empty() && node.antecedent_node.is_none();
             node.noun_before = told_of || (!node.future && self.noun_stands_before(node));
@@ -249,6 +253,20 @@ impl Machine<'_> {
             .get(at + 1)
             .is_some_and(|a| matches!(a.kind, AtomKind::Word) && !article.is_empty() && a.definite_word);
         (noun_before && !joined) || after
+    }
+
+    /// «إن خبراء من البلدين سيجتمعون»: the noun right after such a "that" is the subject, and no table knows it.
+    fn content_of_word(&self, node: &Node) -> bool {
+        let at = node.atom as usize;
+        let that = |k: &usize| {
+            let class = |c| matches!(self.finds.atoms[*k].kind, AtomKind::Function { class, .. } if class == c);
+            class(WordClass::That)
+        };
+        let opener = (at.saturating_sub(THAT_REACH)..at).rev().find(that);
+        opener.is_some_and(|k| {
+            let word = self.finds.atoms[k + 1..at].first();
+            word.is_some_and(|a| a.kind == AtomKind::Word && a.clitics == Clitics::default())
+        })
     }
 
     /// Whether an indefinite unknown noun stands right before a verb that nothing joins to what came before.

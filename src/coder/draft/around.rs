@@ -6,8 +6,8 @@ use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::coder::parties::country_of;
-use crate::find::{BARE, Referent};
-use crate::model::{ActorKind, Class, Frame, Requires};
+use crate::find::{ActorMention, BARE, Referent};
+use crate::model::{ActorKind, Adheres, Class, Frame, Requires};
 use crate::pack::AgentKind;
 
 /// Arrest, trial, verdict (CAMEO 115, 116, 173): a state may do it to its own.
@@ -43,11 +43,17 @@ impl Drafter<'_> {
             actors = did.to_vec();
             recipients = suffered.to_vec();
         }
+        if frame.reciprocal && node.verbal && (node.subject_unknown || node.inherited) && recipients.is_empty() {
+            // "experts from the two countries will meet": whose experts, the words before the verb tell.
+            let both = self.both_before(id, speaking);
+            actors = if both.is_empty() { actors } else { both };
+        }
         // "Turkey resumed joint patrols with Russia": one side takes the step.
         let one_sided =
             class == Class::Cooperate && operated.phase.is_some() && actors.len() == 1 && !recipients.is_empty();
         // "A met B" keeps the order of its words; where one side alone has all parties, they did it together.
-        let apart = node.verbal && !actors.is_empty() && !recipients.is_empty();
+        let waged = class == Class::Assault && operated.chain.iter().any(|k| self.node(*k).verbal);
+        let apart = (node.verbal || waged) && !actors.is_empty() && !recipients.is_empty();
         if frame.reciprocal && !apart && !one_sided && !operated.undergone && !operated.halted {
             let mut all = actors.clone();
             all.append(&mut recipients);
@@ -71,9 +77,23 @@ impl Drafter<'_> {
             recipients.retain(|w| w.actor.is_some());
         } else {
             self.ground(id, &mut recipients);
+            // Rebels strike those of their own country, where nothing tells of another.
+            let rebels = actors.iter().find(|w| self.is_rebel(w)).and_then(|w| self.resolver().state_of(w));
+            let unplaced = recipients.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some());
+            unplaced.filter(|_| class.quad() == 4).for_each(|w| w.actor = rebels);
         }
-        if recipients.is_empty() && frame.adheres {
+        if recipients.is_empty()
+            && (frame.adheres != Adheres::No || class == Class::Support && self.accession(id).is_some())
+        {
             recipients = self.bound_to(id, &actors);
+        }
+        if frame.adheres == Adheres::Join
+            && actors.is_empty()
+            && !(node.verbal && (node.passive || node.subject_unknown))
+            && recipients.iter().all(|r| self.context.body.is_some_and(|b| b.actor == r.actor))
+        {
+            // "the accession will be marked": whose, the article has told.
+            actors = self.context.joiners.clone();
         }
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
@@ -186,7 +206,16 @@ impl Drafter<'_> {
             states.sort();
             states.dedup();
             // Foreigners of several countries are arrested by the country where it happens.
-            let here = || self.memory.home().or_else(|| self.memory.main_country()).or(self.context.scene?.actor);
+            let told = || {
+                let frame = self.framed[id].as_ref()?.frame;
+                self.context.told.iter().find(|t| t.0 == frame)?.1.iter().find_map(|w| self.resolver().state_of(w))
+            };
+            let here = || {
+                told()
+                    .or_else(|| self.memory.home())
+                    .or_else(|| self.memory.main_country())
+                    .or(self.context.scene?.actor)
+            };
             let state = if states.len() > 1 { here() } else { states.first().copied() };
             actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
         }
@@ -207,6 +236,15 @@ impl Drafter<'_> {
             actors.iter().all(|a| country_of(resolver.plain_code(a)) != at)
         };
         who.into_iter().filter(foreign).collect()
+    }
+
+    /// "The two countries" between the verb before a node and that node.
+    fn both_before(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
+        let from = self.clauses.nodes[..id].iter().rev().find(|n| n.verbal).map_or(0, |n| n.atom);
+        let to = self.node(id).atom;
+        let between = |m: &ActorMention| m.referent == Referent::Both && m.first >= from && m.end <= to;
+        let both = self.finds.actors.iter().position(between);
+        both.map(|n| self.resolver().parties(&[n as u32], speaking, &[])).unwrap_or_default()
     }
 
     /// Parties that stand with the noun which a verb governs: «توصل لاتفاق مع طهران».
@@ -340,6 +378,12 @@ impl Drafter<'_> {
         who
     }
 
+    /// Fighters against the state where they are: a role noun, or an armed group.
+    fn is_rebel(&self, who: &Who) -> bool {
+        let group = |a| self.language.world.actor(a).kind == ActorKind::ArmedGroup;
+        who.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_rebel()) || who.actor.is_some_and(group)
+    }
+
     /// "Rebels near Aleppo": people without a nationality belong where the action is.
     fn ground(&self, id: NodeId, parties: &mut [Who]) {
         if parties.iter().all(|w| w.actor.is_some()) {
@@ -365,8 +409,7 @@ impl Drafter<'_> {
             found.and_then(|m| m.heads.first()?.actor)
         };
         // "Indonesia and the rebels will sign in Geneva": those who fight each other are of one country.
-        let rebels =
-            |w: &Who| w.actor.is_none() && w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_rebel());
+        let rebels = |w: &Who| w.actor.is_none() && self.is_rebel(w);
         let foe = parties.iter().any(rebels).then(|| parties.iter().find_map(|w| self.resolver().state_of(w)));
         let Some(state) = foe.flatten().or(named).or(place).or_else(anywhere) else { return };
         for who in parties.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some()) {

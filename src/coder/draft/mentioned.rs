@@ -3,19 +3,20 @@
 use super::Drafter;
 use crate::clause::NodeId;
 use crate::coder::context::Who;
-use crate::find::BARE;
+use crate::find::{BARE, Referent};
 use crate::model::ActorKind;
 
 impl Drafter<'_> {
     /// The actors that the sentence mentions, in the order of the words: names, role nouns, and what a reference such as
-    /// "both sides" or "he" stands for. Adjectives alone, mere places and the press are none.
+    /// "both sides" or "he" stands for. Adjectives alone, possessives, mere places and the press are none.
     pub fn mentioned(&self) -> Vec<Who> {
         let resolver = self.resolver();
         let mut out = Vec::new();
         for (n, mention) in self.finds.actors.iter().enumerate() {
             let n = n as u32;
             let node = self.holder(n);
-            if mention.adjective || mention.only_place || self.stands_for_place(n, node) {
+            let possessive = mention.owner && mention.referent == Referent::Pronoun;
+            if mention.adjective || mention.only_place || possessive || self.stands_for_place(n, node) {
                 continue;
             }
             let speaking = node.and_then(|id| self.speaker(id)).map(|(_, who)| who).unwrap_or_default();

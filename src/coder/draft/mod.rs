@@ -366,15 +366,15 @@ impl Drafter<'_> {
         }
         draft.reporter = self.reporter(id, &speaking);
         self.ease(&mut draft);
-        if draft.recipients.is_empty() && !frame.reciprocal {
-            draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
-        }
         let negated = flagged(|n| n.negated);
         let scheduled =
             |k: NodeId| self.node(k).subject_node == Some(id) && self.frame(k).is_some_and(|f| f.id == PLANNING);
         let future = operated.intended || flagged(|n| n.future) || (0..self.clauses.nodes.len()).any(scheduled);
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
         self.settle(&mut draft, &operated, negated, future, conditional);
+        if draft.recipients.is_empty() && !frame.reciprocal {
+            draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
+        }
         if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {
             return Err("support to come, for nobody named");
         }

@@ -6,7 +6,7 @@ use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::find::{AtomKind, BARE, Referent};
 use crate::lang::OBJECT;
-use crate::model::{Class, FrameKind, Shape};
+use crate::model::{Adheres, Class, FrameKind, Shape};
 use crate::pack::AgentKind;
 
 /// Why a noun is dropped that nobody stands with.
@@ -76,6 +76,14 @@ impl Drafter<'_> {
             // "the raid, which cost the rebels a bridge"
             return true;
         }
+        if draft.class == Class::Assault
+            && node.verbal
+            && node.subject_node.is_some()
+            && before.iter().any(|b| b.class == Class::Assault && self.node(b.node).subject_node == node.subject_node)
+        {
+            // "the blasts killed twelve Americans and wounded thousands"
+            return true;
+        }
         draft.class == Class::Assault
             && last.class == Class::Assault
             && node.verbal
@@ -130,6 +138,9 @@ impl Drafter<'_> {
 
     /// Who did and who suffered the last happening of a noun's kind.
     pub(super) fn told_before(&self, id: NodeId, class: Class) -> Option<(&[Who], &[Who])> {
+        if self.frame(id).is_some_and(|f| f.adheres == Adheres::Join) && !self.context.joiners.is_empty() {
+            return Some((&self.context.joiners, self.context.body.as_slice()));
+        }
         match class {
             Class::Assault => self.context.violence.as_ref().map(|(did, suffered)| (&did[..], &suffered[..])),
             Class::Support | Class::Coerce | Class::Retreat | Class::Protest => {

@@ -6,10 +6,10 @@
 
 use super::Drafter;
 use crate::clause::{NodeId, dateline_end};
-use crate::coder::context::Who;
+use crate::coder::context::{Deed, Who};
 use crate::coder::parties::country_of;
 use crate::find::{ActorMention, Referent};
-use crate::model::{ActorKind, Class};
+use crate::model::{ActorKind, Adheres, Class};
 
 impl Drafter<'_> {
     /// Whom a deed of one party reaches.
@@ -48,31 +48,39 @@ impl Drafter<'_> {
         found
     }
 
-    /// Whoever stood opposite the same party in the deed told last.
+    /// Whoever stood opposite the same party in the last quarrel told, else in the last deed.
     fn partner_before(&self, actors: &[Who]) -> Vec<Who> {
-        let ours = |list: &[Who]| list.iter().any(|w| self.serves(actors, w));
-        for (did, suffered) in self.context.pairs.iter().rev() {
-            let other = match (ours(did), ours(suffered)) {
-                (true, false) => suffered,
-                (false, true) => did,
-                _ => continue,
-            };
-            let known: Vec<Who> = other.iter().copied().filter(|w| w.actor.is_some()).collect();
-            if !known.is_empty() {
-                return known;
+        let quarrels = self.context.deeds.iter().rev().filter(|d| d.class.quad() >= 3);
+        let known = |list: &[Who]| list.iter().copied().filter(|w| w.actor.is_some()).collect::<Vec<Who>>();
+        let other = |deed: &Deed| {
+            match (self.serve(&deed.actors, actors), self.serve(&deed.recipients, actors)) {
+                (true, false) => Some(known(&deed.recipients)),
+                (false, true) => Some(known(&deed.actors)),
+                _ => None,
             }
-        }
-        Vec::new()
+            .filter(|list| !list.is_empty())
+        };
+        quarrels.chain(self.context.deeds.iter().rev()).find_map(other).unwrap_or_default()
+    }
+
+    /// Whether one of a list is of the country or body of another list.
+    fn serve(&self, list: &[Who], others: &[Who]) -> bool {
+        list.iter().any(|w| self.serves(others, w))
     }
 
     /// Whom joining a body, or ratifying that, reaches: the owner of the joining ("approved Croatia's accession"), else
     /// the body.
     pub(super) fn bound_to(&self, id: NodeId, actors: &[Who]) -> Vec<Who> {
-        let joining = |k: &NodeId| self.node(*k).parent == Some(id) && self.frame(*k).is_some_and(|f| f.adheres);
-        let owner = (id + 1..self.clauses.nodes.len()).find(joining).map(|k| &self.node(k).owner);
+        let owner = self.accession(id).map(|k| &self.node(k).owner);
         let mut joins = owner.map(|o| self.resolver().parties(o, actors, actors)).unwrap_or_default();
         joins.retain(|w| w.actor.is_some() && !self.serves(actors, w));
         if joins.is_empty() { self.body(id, actors).into_iter().collect() } else { joins }
+    }
+
+    /// The joining that an action is about: "signed the documents of accession".
+    pub(super) fn accession(&self, id: NodeId) -> Option<NodeId> {
+        (id + 1..self.clauses.nodes.len())
+            .find(|k| self.node(*k).parent == Some(id) && self.frame(*k).is_some_and(|f| f.adheres == Adheres::Join))
     }
 
     /// "ratified the treaty", "approved the accession": the body named behind the verb, else the one that the document

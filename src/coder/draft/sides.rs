@@ -155,6 +155,8 @@ impl Drafter<'_> {
             if !node.by.is_empty() {
                 actors = resolver.parties(&node.by, speaking, &[]);
                 recipients.extend(owner);
+            } else if transitive && !other && frame.class.is_some_and(|c| c.quad() == 4) && self.is_peoples(node) {
+                recipients.extend(owner);
             } else if frame.mode.as_deref() == Some("visit") && !adjective && self.states(&owner) {
                 // «زيارة طهران»: a state is visited, a person visits.
                 recipients.extend(owner);
@@ -204,6 +206,11 @@ impl Drafter<'_> {
         let foreign = noun.is_some_and(|(k, kind)| kind == AtomKind::Word && k > node.atom as usize);
         let city = m.place.is_some() && m.locative && self.is_owner_marker(marker);
         m.adjective && self.is_place_marker(marker) || city && foreign && !node.verbal
+    }
+
+    /// "their arrest": owned by people whom a possessive stands for.
+    fn is_peoples(&self, noun: &Node) -> bool {
+        noun.owner.iter().any(|m| self.resolver().is_peoples(&self.finds.actors[*m as usize]))
     }
 
     /// Bare states, nobody in office.
@@ -268,7 +275,10 @@ impl Drafter<'_> {
                 actors.extend(who);
                 continue;
             }
-            let wanted = !fought && framed.link.recipient.contains(&argument.marker)
+            let against = frame.class.is_some_and(|c| c.quad() == 4)
+                && self.is_among(argument.marker, &self.language.tables.config.against_markers);
+            let wanted = against
+                || !fought && framed.link.recipient.contains(&argument.marker)
                 || (direct && framed.link.recipient.contains(&OBJECT))
                 || ((frame.reciprocal || frame.class == Some(Class::Agree)) && self.is_with_marker(argument.marker))
                 || (partly && !placed && self.is_among(argument.marker, &self.language.tables.config.part_markers));

@@ -3,11 +3,11 @@
 use super::Composer;
 use crate::find::actors::{ActorMention, Head, Referent};
 use crate::find::atoms::{Atom, AtomKind};
-use crate::model::{ActorId, ActorKind, Features, NameKind};
+use crate::model::{ActorId, ActorKind, Features, NameKind, Shape};
 use crate::pack::{AgentKind, WordClass};
 
 /// Marker of determiners that are possessives.
-const OWN: &str = "own";
+const OWN: &str = "own:";
 
 impl Composer<'_, '_> {
     /// English order: nationality, fillers, role noun, name, "of" and the rest.
@@ -130,7 +130,9 @@ impl Composer<'_, '_> {
         } else {
             Referent::Role
         };
-        let carried = carrier && agent.is_none();
+        // "EU member states" act; "the city of Basra" is a place.
+        let bodies = |h: &Head| h.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Igo);
+        let carried = carrier && agent.is_none() && !list.iter().any(bodies);
         let mut mention = self.build(i, j, list, referent);
         mention.locative = carried;
         mention.only_place = carried;
@@ -185,13 +187,31 @@ impl Composer<'_, '_> {
         for k in (i.saturating_sub(2)..i).rev() {
             match self.atoms[k].kind {
                 AtomKind::Function { class: WordClass::Determiner, index } => {
-                    return self.language.tables.functions[index as usize].marker == OWN;
+                    return self.is_own(index);
                 }
                 AtomKind::Word => {}
                 _ => return false,
             }
         }
         false
+    }
+
+    fn is_own(&self, word: u32) -> bool {
+        self.language.tables.functions[word as usize].marker.starts_with(OWN)
+    }
+
+    /// "its withdrawal", "their early release": the owner of a noun of action.
+    pub(super) fn own_deed(&self, i: usize, word: u32) -> Option<ActorMention> {
+        let noun = (i + 1..i + 4).find(|k| !matches!(self.atom(*k).map(|a| a.kind), Some(AtomKind::Word)))?;
+        let AtomKind::Predicate { from, to } = self.atom(noun)?.kind else { return None };
+        let readings = &self.readings[from as usize..to as usize];
+        let deed = readings.iter().any(|r| matches!(r.features.shape(), Shape::Noun | Shape::Gerund));
+        (self.is_own(word) && deed).then(|| {
+            let mut mention = self.build(i, i + 1, Vec::new(), Referent::Pronoun);
+            mention.word = Some(word);
+            mention.owner = true;
+            mention
+        })
     }
 
     /// A role noun at `j`, or after at most two fillers ("Israel's top official", "Turkish Deputy Foreign Minister").

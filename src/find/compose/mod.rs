@@ -12,7 +12,7 @@ pub(crate) use govern::marker_number;
 
 use super::Finds;
 use super::actors::{ActorMention, BARE, Head, Referent};
-use super::atoms::{Atom, AtomKind};
+use super::atoms::{Atom, AtomKind, PredicateReading};
 use super::memory::Memory;
 use crate::lang::Language;
 use crate::model::{ActorId, ActorKind, NameKind, PlaceId};
@@ -22,7 +22,7 @@ use lists::{join_appositions, join_lists, name_the_explained};
 
 /// Composes every mention of the sentence, left to right.
 pub fn compose_actors(text: &Text<'_>, language: &Language, memory: &mut Memory, finds: &mut Finds) {
-    let mut composer = Composer { text, language, memory, atoms: &finds.atoms };
+    let mut composer = Composer { text, language, memory, atoms: &finds.atoms, readings: &finds.readings };
     let mut mentions: Vec<ActorMention> = Vec::new();
     let mut i = 0;
     while i < composer.atoms.len() {
@@ -100,6 +100,7 @@ struct Composer<'c, 't> {
     language: &'c Language,
     memory: &'c mut Memory,
     atoms: &'c [Atom],
+    readings: &'c [PredicateReading],
 }
 
 impl Composer<'_, '_> {
@@ -199,6 +200,7 @@ impl Composer<'_, '_> {
                 mention.word = Some(index);
                 Some(mention)
             }
+            AtomKind::Function { class: WordClass::Determiner, index } => self.own_deed(i, index),
             AtomKind::Function { class: WordClass::Both, .. } => self.both(i),
             AtomKind::Function { class: WordClass::Again, index } => self.again(i, index),
             AtomKind::Function { class: WordClass::OwnCountry, .. } => {
