@@ -201,6 +201,14 @@ fn subject_like(atom: &Atom) -> bool {
     }
 }
 
+/// A word of action that can be nothing but a noun.
+fn only_noun(finds: &Finds, atom: &Atom) -> bool {
+    match atom.kind {
+        AtomKind::Predicate { from, to } => finds.readings[from as usize..to as usize].iter().all(noun),
+        _ => false,
+    }
+}
+
 /// Arabic: clitics on the form, and what stands before it.
 fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before, language: &Language) -> Choice {
     let verb = all.iter().any(|r| r.features.is_finite());
@@ -223,6 +231,13 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
     if all[0].clitics.article || (all[0].clitics.has_preposition() && nominal) {
         return if nominal { Choice::Noun } else { Choice::Participle };
     }
+    let after_have = i
+        .checked_sub(1)
+        .is_some_and(|p| matches!(finds.atoms[p].kind, AtomKind::Function { class: WordClass::Have, .. }));
+    if after_have && !all[0].clitics.has_preposition() {
+        // «قد وقعا»: after the sign of the perfect stands a verb.
+        return Choice::Finite;
+    }
     let accusative = all.iter().any(|r| noun(r) && r.features.has(Features::ACCUSATIVE));
     if accusative && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL)) {
         // «طلبا» is a demand before it is "they two demanded".
@@ -234,9 +249,13 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         // «أن ضرب التنظيمات يضعف»: after "that" stands a subject or a non-past verb.
         return Choice::Noun;
     }
-    let named = matches!(previous.kind, AtomKind::Name { .. } | AtomKind::Agent { .. });
-    if nominal && named && before.verb_seen && !all[0].clitics.conjunction {
-        // «واصلت إسرائيل قصف غزة»: the verb has its subject, this is its object.
+    let taken = matches!(previous.kind, AtomKind::Name { .. } | AtomKind::Agent { .. } | AtomKind::Time(_));
+    if nominal && taken && before.verb_seen && !all[0].clitics.conjunction {
+        // «واصلت إسرائيل قصف غزة», «أعلنت دمشق أمس قطع»: the verb has its subject, this is its object.
+        return Choice::Noun;
+    }
+    if nominal && all[0].clitics.conjunction && previous.clitics.conjunction && only_noun(finds, previous) {
+        // «حالات تعذيب واغتصاب وقتل»: a row of nouns goes on.
         return Choice::Noun;
     }
     let clause_start = match previous.kind {

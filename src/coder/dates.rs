@@ -153,7 +153,10 @@ impl<'d> Dater<'d> {
             if matches!(relation, Relation::Relative | Relation::Subordinate) {
                 break;
             }
-            let carried = relation == Relation::Complement && (operators.contains(&parent) || clauses.nodes[id].verbal);
+            // «إعلانهم يوم 21 نيسان تعليق المحادثات»: the day stands beside the noun that tells of it.
+            let noun = !clauses.nodes[parent].verbal && !clauses.nodes[id].verbal;
+            let carried =
+                relation == Relation::Complement && (operators.contains(&parent) || clauses.nodes[id].verbal || noun);
             let reported =
                 relation == Relation::Content && !circumstance.background && circumstance.status != Status::Planned;
             if (carried || reported)

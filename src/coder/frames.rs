@@ -176,11 +176,13 @@ fn next_noun(clauses: &Clauses, id: NodeId) -> Option<NodeId> {
     (!next.verbal && next.atom - node.atom <= 4).then_some(id + 1)
 }
 
-/// Whether some reading of a node could be an event or shape one.
-fn names_event(clauses: &Clauses, id: NodeId, language: &Language) -> bool {
-    clauses.nodes[id].readings.iter().flat_map(|r| &language.tables.lexemes[r.lexeme as usize].links).any(|l| {
+/// Whether some reading of a node could be an event or shape one, with the companions that it wants.
+fn names_event(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, language: &Language) -> bool {
+    let node = &clauses.nodes[id];
+    let joins = !language.tables.config.proclitics.article.is_empty();
+    node.readings.iter().flat_map(|r| &language.tables.lexemes[r.lexeme as usize].links).any(|l| {
         let kind = language.world.frame(l.frame).kind;
-        !matches!(kind, FrameKind::State | FrameKind::Speech)
+        !matches!(kind, FrameKind::State | FrameKind::Speech) && has_companion(node, l, finds, text, joins)
     })
 }
 
@@ -211,11 +213,15 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
             };
             let mut points = fit(node, link) - rank as f32 * 0.1 + f32::from(u8::from(reading.exact)) * 0.5;
             if is_operator(frame.kind) {
-                let event = complement.is_some_and(|k| names_event(clauses, k, language));
+                let event = complement.is_some_and(|k| names_event(clauses, k, finds, text, language));
                 points += if event { 3.0 } else { -3.0 };
             }
-            // Words of several tokens say more than one.
-            points += if link.with.is_empty() { 0.0 } else { 2.5 };
+            // Words of several tokens say more than one; of two that fit alike, the one that is no event.
+            points += match (link.with.is_empty(), frame.kind) {
+                (true, _) => 0.0,
+                (false, FrameKind::State) => 2.65,
+                (false, _) => 2.5,
+            };
             points += 0.6 * lexeme.word.matches(' ').count() as f32;
             rivals.push((link.frame, points));
             let framed = Framed {

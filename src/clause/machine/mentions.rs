@@ -220,7 +220,10 @@ impl Machine<'_> {
         };
         // The nearest predicate of the clause that wants this marker, else the nearest one.
         let clause_first = self.clause_first();
-        let target = (clause_first..=last).rev().find(|k| self.licenses(*k, m.marker)).unwrap_or(last);
+        let inside = (clause_first..=last).rev().find(|k| self.licenses(*k, m.marker));
+        // «المفاوضات التي استضافتها كينشاسا بين مصر والسودان»: between whom the talks are, told after their host.
+        let told_of = self.top().antecedent_node.filter(|k| self.licenses(*k, m.marker));
+        let target = inside.or(told_of).unwrap_or(last);
         if place {
             let node = &mut self.out.nodes[target];
             if node.place.is_none() && node.place_mention.is_none() {

@@ -133,6 +133,9 @@ impl Machine<'_> {
         while k > 0 && k + 4 > i {
             k -= 1;
             match self.finds.atoms[k].kind {
+                // «تعثرت في لومي المحادثات», «استأنفت في القاعة محاكمة»: a name or a definite word has taken the preposition.
+                AtomKind::Name { .. } if self.verb_first() => return BARE,
+                AtomKind::Word if self.verb_first() && k + 1 == i && self.finds.atoms[k].definite_word => return BARE,
                 AtomKind::Function { class: WordClass::Preposition | WordClass::To | WordClass::By, index } => {
                     return tables.function_markers[index as usize];
                 }

@@ -2,9 +2,9 @@
 //!
 //! Speech that stands last takes what stood before it; verbs left without a subject take the one before them.
 
-use super::{Machine, Signs};
+use super::{Clause, Machine, Signs, Slot};
 use crate::clause::node::{Argument, Node, NodeId, Relation};
-use crate::find::{AtomKind, BARE};
+use crate::find::{ActorMention, Atom, AtomKind, BARE};
 use crate::lang::Clitics;
 use crate::model::{Features, FrameKind, NameKind, Shape};
 use crate::pack::WordClass;
@@ -93,6 +93,10 @@ impl Machine<'_> {
         {
             self.pop();
         }
+        if self.verb_first() && shape != Shape::Bare {
+            self.leave_relative(node, signs);
+            self.enter_description(node, signs);
+        }
         let verb_first = self.verb_first();
         let top = self.top();
         // "Scharping, ending a visit, said": the participle between commas is not the clause's verb.
@@ -132,6 +136,12 @@ impl Machine<'_> {
         } else {
             // Verb-first languages name the subject after the verb; if none comes, the old one stands (see finish).
             node.inherited = true;
+        }
+        let first = node.joined.map(|k| &self.out.nodes[k]).filter(|k| k.features().shape() == Shape::Present);
+        if let Some(first) = first.filter(|_| verb_first && shape == Shape::Present) {
+            // «قد ينسحب ويعود», «أن يزور ويلتقي»: what shades the first verb shades the one joined to it.
+            (node.modal, node.wished) = (node.modal | first.modal, node.wished | first.wished);
+            node.future |= first.future;
         }
         self.adopt_orphans(id, node);
         if std::mem::take(&mut self.according_open) {
@@ -186,6 +196,61 @@ impl Machine<'_> {
         let n = self.finds.actors.iter().position(|m| m.end == node.atom && !m.owner && !m.adjective)?;
         let held = |k: &Node| k.arguments.iter().any(|a| a.mentions.contains(&(n as u32)));
         self.out.nodes.iter().any(held).then_some(n as u32)
+    }
+
+    /// «الجنود الذين أفرج عنهم وقال»: a joined verb of another number does not speak of the antecedent.
+    fn leave_relative(&mut self, node: &Node, signs: Signs) {
+        let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);
+        let before = self.top().verb.map(|v| &self.out.nodes[v]);
+        let shape = node.features().shape();
+        let past = shape == Shape::Past && before.is_some_and(|b| b.features().shape() == Shape::Past);
+        if signs.and && past && before.is_some_and(|b| many(b) && !many(node)) {
+            let top = self.stack.last();
+            if top.is_some_and(|t| t.relation == Relation::Relative && !t.quote) {
+                self.pop();
+            }
+        }
+    }
+
+    /// «مسلحين تسللوا», «تفجيرات أسفرت عن»: a verb right after an indefinite noun, with nothing to join it, says which.
+    fn enter_description(&mut self, node: &Node, signs: Signs) {
+        if signs.and || self.top().verb.is_none() {
+            return;
+        }
+        let at = node.atom;
+        let antecedent = self.finds.actors.iter().rposition(|m| m.end == at && self.is_indefinite(m));
+        let noun = self.noun_before(at as usize).filter(|k| {
+            let noun = &self.out.nodes[*k];
+            let words = &self.finds.atoms[noun.atom as usize + 1..at as usize];
+            !noun.definite
+                && !noun.pronoun
+                && words.iter().all(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
+        });
+        if antecedent.is_none() && noun.is_none() {
+            return;
+        }
+        let parent = self.top().last;
+        let mut clause = Clause::new(Relation::Relative, parent);
+        if let Some(n) = antecedent {
+            clause.subject = vec![n as u32];
+            clause.antecedent = vec![n as u32];
+        } else {
+            clause.antecedent_node = noun;
+        }
+        self.slot = Slot::None;
+        self.stack.push(clause);
+    }
+
+    /// A role noun without an article, whoever stands beside it: «مسلحين شيشانيين».
+    fn is_indefinite(&self, m: &ActorMention) -> bool {
+        let atoms = &self.finds.atoms[m.first as usize..m.end as usize];
+        let plain = |a: &Atom| match a.kind {
+            AtomKind::Agent { .. } | AtomKind::Word => true,
+            AtomKind::Name { kind, .. } => matches!(kind, NameKind::Adjective | NameKind::Plural),
+            _ => false,
+        };
+        let role = atoms.first().is_some_and(|a| matches!(a.kind, AtomKind::Agent { .. }));
+        role && atoms.iter().all(|a| plain(a) && !a.clitics.article && !a.definite_word && !a.clitics.has_pronoun())
     }
 
     /// Whether a past tense before this verb may be a passive participle: it has no object, and could have one.
@@ -310,14 +375,22 @@ impl Machine<'_> {
             {
                 continue;
             }
-            let source = (0..id).rev().find(|k| {
+            let sister = |k: &NodeId| {
                 let other = &self.out.nodes[*k];
                 other.verbal
                     && !other.subject.is_empty()
                     && other.relation == node.relation
                     && other.parent == node.parent
-            });
-            let source = source.or_else(|| node.parent.filter(|p| *p < id && !self.out.nodes[*p].subject.is_empty()));
+            };
+            let above = || node.parent.filter(|p| *p < id && !self.out.nodes[*p].subject.is_empty());
+            let nearest = (0..id).rev().find(sister);
+            // «قالت المنظمة إن آلافا نزحوا وطالبت»: a verb of another number or gender speaks of somebody else.
+            let agreeing = || {
+                let fits = |k: &NodeId| agree(&self.out.nodes[*k], node);
+                (0..id).rev().filter(sister).find(fits).or_else(|| above().filter(fits))
+            };
+            let source =
+                nearest.filter(|k| agree(&self.out.nodes[*k], node)).or_else(agreeing).or(nearest).or_else(above);
             if let Some(k) = source {
                 let subject = self.out.nodes[k].subject.clone();
                 let node = &mut self.out.nodes[id];
@@ -325,5 +398,17 @@ impl Machine<'_> {
                 node.inherited = true;
             }
         }
+    }
+}
+
+/// Whether a verb can have the subject of one before it: a plural or dual form names its subject before itself, so
+/// that a singular one after it has another; of two singulars the gender decides.
+fn agree(before: &Node, node: &Node) -> bool {
+    let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);
+    let feminine = |n: &Node| n.features().has(Features::FEMININE);
+    match (many(before), many(node)) {
+        (true, false) => false,
+        (false, false) => feminine(before) == feminine(node),
+        _ => true,
     }
 }

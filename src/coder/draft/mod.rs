@@ -331,6 +331,7 @@ impl Drafter<'_> {
             && node.times.is_empty()
             && self.told_aside(id)
             && !(named(&actors) && named(&recipients))
+            && !(frame.reciprocal && fighters >= 2)
         {
             return Err("violence named beside the news, one side of it at most");
         }
@@ -374,6 +375,13 @@ impl Drafter<'_> {
         self.settle(&mut draft, &operated, negated, future, conditional);
         if draft.recipients.is_empty() && !frame.reciprocal {
             draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
+        }
+        if class == Class::Assault
+            && negated
+            && draft.status == Status::Denied
+            && !draft.actors.iter().any(Who::is_known)
+        {
+            return Err("nobody was harmed, and nobody is said to have done it");
         }
         if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {
             return Err("support to come, for nobody named");

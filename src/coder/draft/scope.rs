@@ -62,6 +62,12 @@ impl Drafter<'_> {
         }
         let mut at = id;
         for _ in 0..8 {
+            if let Some(operator) =
+                self.operator[at].filter(|op| !self.node(*op).verbal && self.node(at).marker == BARE)
+            {
+                // «قاطعت القمة بعد تعليق مشاركتها»: the noun hangs where the noun that carries it does.
+                at = operator;
+            }
             let node = self.node(at);
             let parent = node.parent?;
             if self.operator[at] == Some(parent) {
@@ -197,6 +203,13 @@ impl Drafter<'_> {
         let node = self.node(id);
         if node.relation == Relation::Relative {
             return node.features().shape() != Shape::Present;
+        }
+        if let Some(carrier) = self.operator[id].map(|op| self.node(op))
+            && carrier.verbal
+            && carrier.relation == Relation::Relative
+        {
+            // «بعد تفجيرات أسفرت عن مقتل»
+            return carrier.features().shape() != Shape::Present;
         }
         let under_verb = node.parent.is_some_and(|p| self.node(p).verbal);
         if node.verbal {

@@ -159,6 +159,14 @@ impl Composer<'_, '_> {
             person = self.person_at(k);
             j = k + 1;
         }
+        if person.is_none()
+            && heads.is_empty()
+            && body.is_none()
+            && !self.is_bare(agent)
+            && let Some(mention) = self.of_both(i, j, agent)
+        {
+            return Some(mention);
+        }
         let owner = person.or(heads.first().copied()).or(body);
         let head = Head { actor: owner, agent: Some(agent) };
         let title = self.kind_of(agent) == AgentKind::Title;
@@ -191,11 +199,38 @@ impl Composer<'_, '_> {
             (false, false) => Referent::Role,
         };
         let mut mention = self.build(i, j, list, referent);
-        mention.locative = self.is_carrier(agent);
+        let group = owner
+            .is_some_and(|a| !matches!(self.language.world.actor(a).kind, ActorKind::State | ActorKind::Territory));
+        mention.locative = self.is_carrier(agent) && !group;
         if mention.locative {
             // «مدينة موسكو» is the city.
             mention.place = place;
         }
+        Some(mention)
+    }
+
+    /// «وزيرا خارجية البلدين», «مسؤولون من الجانبين»: a role noun of both means both.
+    fn of_both(&mut self, i: usize, j: usize, agent: u32) -> Option<ActorMention> {
+        let at = match self.atom(j)?.kind {
+            AtomKind::Function { class: WordClass::Preposition, index } => {
+                let config = &self.language.tables.config;
+                let form = &self.language.tables.functions[index as usize].form;
+                let belongs = config.home_markers.contains(form) || config.part_markers.contains(form);
+                belongs.then_some(j + 1)?
+            }
+            _ => j,
+        };
+        let free = self.atom(at).is_some_and(|a| !a.clitics.conjunction && !a.clitics.has_preposition());
+        if !free || self.class_at(at) != Some(WordClass::Both) {
+            return None;
+        }
+        let both = self.both(at)?;
+        let heads = match both.heads.is_empty() {
+            true => vec![Head { actor: None, agent: Some(agent) }],
+            false => both.heads.iter().map(|h| Head { actor: h.actor, agent: Some(agent) }).collect(),
+        };
+        let mut mention = self.build(i, both.end as usize, heads, both.referent);
+        mention.count = both.count;
         Some(mention)
     }
 

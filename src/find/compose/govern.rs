@@ -20,8 +20,24 @@ impl Composer<'_, '_> {
             AtomKind::Name { kind, .. } => kind == NameKind::Plural,
             _ => false,
         };
+        let config = &self.language.tables.config;
         let word = self.text.word(self.atoms[i].end as usize - 1);
-        many && self.language.tables.config.oblique_endings.iter().any(|e| word.ends_with(e.as_str()))
+        let stem = match self.atoms[i].clitics.pronoun(config) {
+            Some(pronoun) => word.strip_suffix(pronoun).unwrap_or(word),
+            None => word,
+        };
+        // «دبلوماسيي», «دبلوماسييها»: before a genitive or a pronoun the ending loses its last letter.
+        let sound = |ending: &str| match self.atoms[i].kind {
+            AtomKind::Agent { agent, .. } => {
+                self.language.tables.agents[agent as usize].plurals.iter().any(|p| p.ends_with(ending))
+            }
+            _ => false,
+        };
+        let construct = |ending: &str| {
+            let short = ending.char_indices().last().map_or("", |(at, _)| &ending[..at]);
+            !short.is_empty() && stem.ends_with(short) && sound(ending)
+        };
+        many && config.oblique_endings.iter().any(|e| word.ends_with(e.as_str()) || construct(e))
     }
 
     /// The preposition that governs the mention, whether it is joined by "and", and whether an unknown noun owns it.
