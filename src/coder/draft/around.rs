@@ -156,7 +156,8 @@ impl Drafter<'_> {
                 (Class::Protest, _) => true,
                 _ => is_justice(frame),
             };
-            if domestic && let Some(home) = self.memory.home() {
+            let scene = || self.context.scene.and_then(|s| s.actor).filter(|_| node.passive && is_justice(frame));
+            if domestic && let Some(home) = self.memory.home().or_else(scene) {
                 let who = Who { actor: Some(home), agent: None, span: node.span };
                 actors.retain(|w| w.agent.is_some());
                 actors.iter_mut().chain(recipients.iter_mut()).for_each(|w| w.actor = Some(home));

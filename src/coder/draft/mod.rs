@@ -390,7 +390,7 @@ impl Drafter<'_> {
             return Err("nobody was harmed, and nobody is said to have done it");
         }
         if draft.recipients.is_empty() && !frame.reciprocal {
-            draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
+            draft.recipients = self.elsewhere(id, draft.class, &draft.actors, &speaking);
         }
         if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {
             return Err("support to come, for nobody named");
