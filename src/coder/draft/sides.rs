@@ -240,7 +240,8 @@ impl Drafter<'_> {
             && other.arguments.iter().any(|a| a.marker != BARE && framed.link.recipient.contains(&a.marker));
         let partly = owner == id && self.takes_part_of(id, framed);
         for argument in &other.arguments {
-            if argument.mentions.iter().all(|m| self.places_other_noun(other, argument.marker, *m)) {
+            let talk = frame.class.is_some_and(|c| c.quad() < 4);
+            if talk && argument.mentions.iter().all(|m| self.places_other_noun(other, argument.marker, *m)) {
                 continue;
             }
             let who = resolver.parties(&argument.mentions, speaking, actors);
