@@ -200,9 +200,13 @@ impl Drafter<'_> {
         self.clauses.nodes.iter().any(|n| n.conditional && n.parent == Some(id))
     }
 
-    /// A word said in a report that gives no sign of the past: it is part of the day's news.
+    /// A word said in a report that gives no sign of the past, or a stance that it tells of ("has put its army on
+    /// alert"): it is part of the day's news.
     pub(super) fn is_word(&self, class: Class, id: NodeId) -> bool {
-        let word = matches!(class, Class::Support | Class::Request | Class::Accuse | Class::Reject | Class::Threaten);
+        let word = matches!(
+            class,
+            Class::Support | Class::Request | Class::Accuse | Class::Reject | Class::Threaten | Class::Mobilize
+        );
         let node = self.node(id);
         word && node.verbal && node.relation == Relation::Content && !node.anterior
     }
