@@ -47,6 +47,8 @@ const COMPANION_BACK: usize = 6;
 
 /// How many atoms before a verb the noun that its relative clause speaks of may stand.
 const RELATIVE_REACH: usize = 4;
+/// How many atoms before a verb the relative word of its clause may stand.
+const RELATIVE_BACK: usize = 6;
 
 /// Whether one of the words that the link asks for follows in the clause.
 ///
@@ -67,12 +69,23 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && object() {
         return true;
     }
+    let pronoun = |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::Relative, .. });
     if joins
         && node.relation == Relation::Relative
+        && at.checked_sub(1).is_some_and(|k| pronoun(&finds.atoms[k]))
         && finds.atoms[at.saturating_sub(RELATIVE_REACH)..at].iter().any(stands)
     {
         // «العقوبات التي فرضت»: the companion is what the clause speaks of.
         return true;
+    }
+    if !joins && node.relation == Relation::Relative && !node.arguments.iter().any(|a| a.marker == BARE) {
+        // "the troops that Moscow has massed": the word before the relative one.
+        let relative =
+            |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::Relative | WordClass::That, .. });
+        let back = at.saturating_sub(RELATIVE_BACK)..at;
+        if back.rev().find(|k| relative(&finds.atoms[*k])).is_some_and(|k| k > 0 && stands(&finds.atoms[k - 1])) {
+            return true;
+        }
     }
     // Names of parties may be long; they do not count, yet a companion may stand in them.
     let mut mentions = finds.actors.iter().skip_while(|m| m.end as usize <= from).peekable();
@@ -160,7 +173,16 @@ fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
         let other = &clauses.nodes[*k];
         // «حاول أن يقنع» governs as «حاول إقناع» does.
         let governed = other.relation == Relation::Complement || (other.relation == Relation::Content && other.verbal);
-        let held = other.parent == Some(id) && governed && other.atom > node.atom;
+        // «يقوم منذ فشل القمة بجولة»: the genitive of a noun that hangs by another marker is not the verb's object.
+        let genitive = k.checked_sub(1).map(|b| &clauses.nodes[b]).is_some_and(|before| {
+            let apart = before.marker != BARE
+                && !link.recipient.contains(&before.marker)
+                && !link.theme.contains(&before.marker);
+            let construct = before.atom + 1 == other.atom && !before.verbal && !other.verbal && !before.definite;
+            let marked = !link.recipient.is_empty() && !link.recipient.contains(&OBJECT);
+            marked && construct && apart && before.parent == Some(id) && other.marker == BARE
+        });
+        let held = other.parent == Some(id) && governed && other.atom > node.atom && !genitive;
         let marked = other.verbal
             || other.marker == BARE
             || link.recipient.contains(&other.marker)

@@ -3,7 +3,7 @@
 use super::context::{Context, Who};
 use crate::find::{ActorMention, BARE, Finds, Memory, Referent};
 use crate::lang::Language;
-use crate::model::{ActorId, ActorKind, Span};
+use crate::model::{ActorId, ActorKind, Class, Span};
 use crate::pack::AgentKind;
 
 /// The first letters that dyads are compared on: `TUR`, `IGOUNO`.
@@ -120,7 +120,7 @@ impl Resolver<'_> {
             // "both countries", "the two sides" are states and what speaks for them, not the rebels between them.
             let kind = who.agent.map(|a| self.language.tables.agents[a as usize].kind);
             let minor = m.heads.is_empty() && matches!(kind, Some(AgentKind::Force | AgentKind::People));
-            if code.is_empty() || other || minor || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
+            if code.is_empty() || other || minor || self.is_stateless(m, &who) || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
                 continue;
             }
             found.push(who);
@@ -135,7 +135,22 @@ impl Resolver<'_> {
         }
         found.reverse();
         if found.len() == count {
+            // "Oslo and Bern agreed to let Danish ships pass; both countries": two that were listed together, not the third.
+            let pair = self.memory.list_of(2).filter(|_| count == 2 && others.is_empty()).unwrap_or(&[]);
+            let inside = |w: &Who| w.actor.is_some_and(|a| pair.contains(&a));
+            if found.iter().filter(|w| inside(w)).count() == 1 {
+                return pair.iter().map(|a| Who { actor: Some(*a), agent: None, span: m.span }).collect();
+            }
             return found;
+        }
+        // Those who fought last: "both sides" of a war inside one state.
+        if let Some(fight) = self.context.deeds.last().filter(|d| d.class == Class::Assault && count == 2) {
+            let all: Vec<Who> = fight.actors.iter().chain(&fight.recipients).copied().collect();
+            let known =
+                all.len() == 2 && all.iter().all(|w| w.actor.is_some() && !others.iter().any(|o| o.actor == w.actor));
+            if known && m.heads.is_empty() {
+                return all;
+            }
         }
         // A government and its rebels are two sides too.
         let mut sides: Vec<Who> = Vec::new();

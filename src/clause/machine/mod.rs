@@ -4,6 +4,7 @@
 //! `subject_first` before it, `verb_last` collects and lets markers speak.
 
 mod asides;
+mod describe;
 mod mentions;
 mod predicates;
 mod punct;

@@ -77,9 +77,12 @@ impl Drafter<'_> {
             recipients.retain(|w| w.actor.is_some());
         } else {
             self.ground(id, &mut recipients);
-            // Rebels strike those of their own country, where nothing tells of another.
-            let rebels = actors.iter().find(|w| self.is_rebel(w)).and_then(|w| self.resolver().state_of(w));
-            let unplaced = recipients.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some());
+            // Rebels and police strike those of their own country, where nothing tells of another.
+            let police = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_police());
+            let at_home = actors.iter().find(|w| self.is_rebel(w) || police(w));
+            let rebels = at_home.and_then(|w| self.resolver().state_of(w));
+            let loose = |a: u32| self.language.tables.agents[a as usize].kind == AgentKind::Loose;
+            let unplaced = recipients.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some_and(|a| !loose(a)));
             unplaced.filter(|_| class.quad() == 4).for_each(|w| w.actor = rebels);
         }
         if recipients.is_empty()
@@ -111,6 +114,7 @@ impl Drafter<'_> {
                 && a.agent == b.agent
                 && a.actor == b.actor
         };
+        let own_state = |a: &Who, r: &Who| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(r));
         if !is_justice(frame) {
             // «أكد حرص بلاده على»: one's own country is no addressee of one's words.
             let own = |a: &Who, r: &Who| {
@@ -122,6 +126,17 @@ impl Drafter<'_> {
                         .is_some_and(|r| matches!(self.language.world.actor(r).kind, ActorKind::State | ActorKind::Igo))
                     && country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(r))
             };
+            // «قطعت علاقاتها مع كولومبيا وأمهلت دبلوماسييها», "urged the junta": a government has no quarrel with itself.
+            let governs = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_government());
+            let state = |w: &Who| w.agent.is_none() || governs(w);
+            let turned = |r: &Who| {
+                let quarrel = class.quad() == 3 || class == Class::Sanction;
+                quarrel && governs(r) && actors.iter().any(|a| state(a) && own_state(a, r))
+            };
+            for r in recipients.iter_mut().filter(|r| turned(r)) {
+                r.actor = resolver.latest_but(&actors, node.atom).and_then(|w| resolver.state_of(&w)).or(r.actor);
+            }
+            recipients.retain(|r| !turned(r));
             recipients.retain(|r| !actors.iter().any(|a| same(a, r) || own(a, r)));
         }
         if frame.mode.as_deref() == Some("visit")
@@ -144,7 +159,8 @@ impl Drafter<'_> {
                 (Class::Protest, _) => true,
                 _ => is_justice(frame),
             };
-            if domestic && let Some(home) = self.memory.home() {
+            let scene = || self.context.scene.and_then(|s| s.actor).filter(|_| node.passive && is_justice(frame));
+            if domestic && let Some(home) = self.memory.home().or_else(scene) {
                 let who = Who { actor: Some(home), agent: None, span: node.span };
                 actors.retain(|w| w.agent.is_some());
                 actors.iter_mut().chain(recipients.iter_mut()).for_each(|w| w.actor = Some(home));
@@ -316,8 +332,12 @@ impl Drafter<'_> {
         let resolver = self.resolver();
         let mine =
             |w: &Who| actors.iter().any(|a| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w)));
+        let judges = matches!(class, Class::Support | Class::Accuse);
         for (k, child) in self.clauses.nodes.iter().enumerate() {
-            let held = child.parent == Some(id) && matches!(child.relation, Relation::Content | Relation::Complement);
+            // "praised the role that Rabat plays": whose role, the relative clause tells.
+            let described = judges && child.relation == Relation::Relative && child.verbal && !child.inherited;
+            let held = child.parent == Some(id)
+                && (matches!(child.relation, Relation::Content | Relation::Complement) || described);
             if !held || k == id {
                 continue;
             }
@@ -359,6 +379,14 @@ impl Drafter<'_> {
                 who = of.map(|a| resolver.parties(&a.mentions, actors, actors)).unwrap_or_default();
                 if who.is_empty() {
                     who = resolver.parties(&child.by, actors, actors);
+                }
+                // "condemned the arrests": whoever was told to have made them.
+                if let Some(harm) =
+                    self.frame(k).and_then(|f| f.class).filter(|c| blames && who.is_empty() && c.quad() == 4)
+                    && self.refers_back(k, harm)
+                    && let Some((did, _)) = self.told_before(k, harm)
+                {
+                    who = did.to_vec();
                 }
                 if who.is_empty()
                     && !matches!(class, Class::Accuse | Class::Support)
