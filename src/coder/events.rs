@@ -197,7 +197,7 @@ impl Coder<'_> {
             }
             for mut draft in drafts {
                 self.link_activity(&mut draft);
-                let told = self.told(n, sentence, draft, &clauses, dater, anchor);
+                let told = self.told(n, sentence, draft, (&clauses, &finds), dater, anchor);
                 event_ids.push(self.event_id(&told));
                 signs.push(told.draft.signs);
                 self.told.push(told);
@@ -214,7 +214,7 @@ impl Coder<'_> {
         n: u32,
         sentence: &Sentence,
         mut draft: Draft,
-        clauses: &Clauses,
+        (clauses, finds): (&Clauses, &Finds),
         dater: &Dater<'_>,
         anchor: &mut Dated,
     ) -> Told {
@@ -246,7 +246,7 @@ impl Coder<'_> {
         }
         let own = matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative);
         draft.signs.note(Sign::Dated, own);
-        let leans = leans(&draft, clauses, &dated);
+        let leans = leans(&draft, clauses, finds, &dated);
         let place = node.place.map(|p| {
             let place = self.language.world.place(p);
             (place.en.clone(), place.lat, place.lon)

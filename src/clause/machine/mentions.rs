@@ -249,7 +249,9 @@ impl Machine<'_> {
         for atom in atoms[..m.first as usize].iter().rev() {
             match atom.kind {
                 AtomKind::Function { class: WordClass::Preposition, .. } => prepositions += 1,
-                AtomKind::Function { class: WordClass::Article | WordClass::Determiner | WordClass::Former, .. }
+                AtomKind::Function {
+                    class: WordClass::Article | WordClass::Determiner | WordClass::Former, ..
+                }
                 | AtomKind::Word
                 | AtomKind::Number => {}
                 AtomKind::Punct(_) | AtomKind::Function { class: WordClass::That | WordClass::And, .. } => break,

@@ -7,7 +7,7 @@ use crate::clause::node::{Argument, Node, NodeId, Relation};
 use crate::find::{ActorMention, Atom, AtomKind, BARE};
 use crate::lang::Clitics;
 use crate::model::{Features, FrameKind, NameKind, Shape};
-use crate::pack::WordClass;
+use crate::pack::{AgentKind, WordClass};
 
 /// Atoms between "that" and its verb within which the subject may stand.
 const THAT_REACH: usize = 8;
@@ -144,6 +144,13 @@ impl Machine<'_> {
             node.future |= first.future;
         }
         self.adopt_orphans(id, node);
+        if node.relation != Relation::Subordinate && !node.conditional && previous.is_none() {
+            // "If Libya agrees, Chad will": the condition is the verb's that follows it.
+            let open = |k: &NodeId| self.out.nodes[*k].conditional && self.out.nodes[*k].parent.is_none();
+            if let Some(condition) = (0..id).rev().find(open) {
+                self.out.nodes[condition].parent = Some(id);
+            }
+        }
         if std::mem::take(&mut self.according_open) {
             self.out.according_node = Some(id);
             node.parent = None;
@@ -184,7 +191,10 @@ impl Machine<'_> {
     fn right_before(&self, node: &Node) -> Option<u32> {
         let atoms = &self.finds.atoms;
         let several = match atoms[(node.atom as usize).checked_sub(1)?].kind {
-            AtomKind::Agent { features, .. } => features.has(Features::PLURAL),
+            AtomKind::Agent { agent, features } => {
+                let people = self.language.tables.agents[agent as usize].kind == AgentKind::People;
+                features.has(Features::PLURAL) || people
+            }
             AtomKind::Name { kind, .. } => kind == NameKind::Plural,
             _ => false,
         };
