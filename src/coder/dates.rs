@@ -16,6 +16,8 @@ pub(super) struct Dater<'d> {
     pub since: Vec<u8>,
     /// Markers after which a date is where something ends: "until".
     pub until: Vec<u8>,
+    /// Markers under which a noun happens with its verb: "during".
+    pub meanwhile: Vec<u8>,
     /// Markers that put an event before or after a date without dating it.
     pub beside: Vec<u8>,
     /// Markers of how long something went on: "for months".
@@ -35,6 +37,8 @@ pub(super) struct Circumstance {
     pub phase: Option<Phase>,
     /// Told as background: a noun beside the main line, an anterior verb.
     pub background: bool,
+    /// A noun that a verb of report has as its object: «أعلنت قطع العلاقات».
+    pub announced: bool,
     /// Somebody speaks of a deed: condemns, praises, demands.
     pub verbal: bool,
     /// The verb at whose time a meeting was that only a noun tells of.
@@ -57,6 +61,7 @@ impl<'d> Dater<'d> {
             today: published.map(|p| p.date()),
             since: numbers(&config.since_markers),
             until: numbers(&config.until_markers),
+            meanwhile: numbers(&config.meanwhile_markers),
             beside: numbers(&config.beside_markers),
             lasting: numbers(&config.lasting_markers),
         }
@@ -144,7 +149,8 @@ impl<'d> Dater<'d> {
         }
         // Words of the verb that carries or reports it. A day on the reporting verb dates what is reported,
         // unless that is background or still to come.
-        let mut at = id;
+        let noun = |k: &&NodeId| !clauses.nodes[**k].verbal && !clauses.nodes[id].verbal;
+        let mut at = operators.last().filter(noun).copied().unwrap_or(id);
         let mut steps = 0;
         while let Some(parent) = clauses.nodes[at].parent
             && steps < 6
@@ -155,8 +161,10 @@ impl<'d> Dater<'d> {
             }
             // «إعلانهم يوم 21 نيسان تعليق المحادثات»: the day stands beside the noun that tells of it.
             let noun = !clauses.nodes[parent].verbal && !clauses.nodes[id].verbal;
-            let carried =
-                relation == Relation::Complement && (operators.contains(&parent) || clauses.nodes[id].verbal || noun);
+            let meanwhile = at == id && self.meanwhile.contains(&clauses.nodes[id].marker);
+            let announced = circumstance.announced && steps == 0;
+            let carries = operators.contains(&parent) || clauses.nodes[id].verbal || noun || meanwhile || announced;
+            let carried = relation == Relation::Complement && carries;
             let reported =
                 relation == Relation::Content && !circumstance.background && circumstance.status != Status::Planned;
             if (carried || reported)

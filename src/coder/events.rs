@@ -4,6 +4,7 @@ use super::context::{Context, Who};
 use super::contexts::Contexts;
 use super::dates::{Circumstance, Dated, Dater};
 use super::draft::{Draft, Drafter, Dropped, Stranger};
+use super::frames::Framed;
 use super::happenings::{Told, dates_of, leans};
 use super::roles::{code_of, party};
 use super::scene::{SCENE_SENTENCES, scene};
@@ -107,6 +108,7 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
     }
     let mut topic = Topic::default();
     let mut anchor = Dated { date: None, basis: DateBasis::Unknown };
+    let mut idle = 0;
     let mut from = 0;
     for (n, sentence) in text.sentences.iter().enumerate() {
         let to = from + times[from..].iter().take_while(|t| t.sentence as usize == n).count();
@@ -117,7 +119,13 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         let finds = find_mentions(&text, sentence, language, &spans, year, &mut coder.memory);
         topic.read(n, &finds);
         let skipped = passed_over(&finds, sentence);
+        let before = anchor.clone();
         let trace = coder.sentence(n as u32, sentence, finds, skipped, &dater, &mut anchor);
+        idle = if anchor == before { idle + 1 } else { 0 };
+        if idle == FORGOTTEN {
+            // "Two days earlier" is counted from what was just told, else from the day of the news.
+            anchor = Dated { date: dater.today.map(EventDate::day), basis: DateBasis::Unknown };
+        }
         if let Some(traces) = traces.as_deref_mut() {
             traces.push(trace);
         }
@@ -138,6 +146,9 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
     label_threads(&mut events);
     Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
 }
+
+/// Sentences without a day of their own after which the last day named is none that "earlier" is counted from.
+const FORGOTTEN: u32 = 2;
 
 /// Tokens of a text within which a name explains the headline.
 const LEAD: usize = 120;
@@ -177,14 +188,12 @@ impl Coder<'_> {
         let (frames, dropped) = {
             let mut drafter = Drafter::new(self.language, self.text, &finds, &clauses, &self.context, &self.memory);
             let drafts = if skipped.is_none() { drafter.drafts() } else { Vec::new() };
-            let name = |f: crate::model::FrameId| self.language.world.frame(f).id.clone();
-            let frames = drafter
-                .framed
-                .iter()
-                .map(|f| f.as_ref().map(|f| (name(f.frame), f.rivals.iter().map(|(r, p)| (name(*r), *p)).collect())))
-                .collect();
             let dropped = std::mem::take(&mut drafter.dropped);
+            let mut frames = Vec::new();
             if self.traced {
+                let name = |f: crate::model::FrameId| self.language.world.frame(f).id.clone();
+                let rivals = |f: &Framed| f.rivals.iter().map(|(r, p)| (name(*r), *p)).collect();
+                frames.extend(drafter.framed.iter().map(|f| f.as_ref().map(|f| (name(f.frame), rivals(f)))));
                 let day = self.published.map(|p| EventDate::day(p.0.date()));
                 let raw = self.text.raw;
                 let coded = |who: Who| (who.span, party(&who, day.as_ref(), raw, self.language));
@@ -198,8 +207,10 @@ impl Coder<'_> {
             for mut draft in drafts {
                 self.link_activity(&mut draft);
                 let told = self.told(n, sentence, draft, (&clauses, &finds), dater, anchor);
-                event_ids.push(self.event_id(&told));
-                signs.push(told.draft.signs);
+                if self.traced {
+                    event_ids.push(self.event_id(&told));
+                    signs.push(told.draft.signs);
+                }
                 self.told.push(told);
             }
             (frames, dropped)
@@ -228,6 +239,7 @@ impl Coder<'_> {
             status: draft.status,
             phase: draft.phase,
             background: draft.background && occasion.is_none(),
+            announced: draft.announced,
             verbal: matches!(draft.class.quad(), 1 | 3),
             occasion,
         };

@@ -62,15 +62,19 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     let ends = |k: usize| {
         matches!(finds.atoms[k].kind, AtomKind::Punct('.' | ';' | '؛')) && !(k > 0 && number(k - 1) && number(k + 1))
     };
-    let stands = |a: &Atom| (a.first..a.end).any(|t| link.with.iter().any(|w| begins_at(text, t as usize, w, joins)));
+    let may_begin = |t: usize| joins || text.word(t).bytes().next().is_some_and(|b| link.with_first.has(b));
+    let begins = |t: usize| may_begin(t) && link.with.iter().any(|w| begins_at(text, t, w, joins));
+    let stands = |a: &Atom| (a.first as usize..a.end as usize).any(begins);
     let at = node.atom as usize;
     let from = (at + 1).min(finds.atoms.len());
     let object = || node.passive || finds.atoms.get(from).is_some_and(begins_object);
     if link.with.iter().any(|w| w == OBJECT_FOLLOWS) && object() {
         return true;
     }
+    let pronoun = |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::Relative, .. });
     if joins
         && node.relation == Relation::Relative
+        && at.checked_sub(1).is_some_and(|k| pronoun(&finds.atoms[k]))
         && finds.atoms[at.saturating_sub(RELATIVE_REACH)..at].iter().any(stands)
     {
         // «العقوبات التي فرضت»: the companion is what the clause speaks of.
@@ -157,7 +161,16 @@ fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
         let other = &clauses.nodes[*k];
         // «حاول أن يقنع» governs as «حاول إقناع» does.
         let governed = other.relation == Relation::Complement || (other.relation == Relation::Content && other.verbal);
-        let held = other.parent == Some(id) && governed && other.atom > node.atom;
+        // «يقوم منذ فشل القمة بجولة»: the genitive of a noun that hangs by another marker is not the verb's object.
+        let genitive = k.checked_sub(1).map(|b| &clauses.nodes[b]).is_some_and(|before| {
+            let apart = before.marker != BARE
+                && !link.recipient.contains(&before.marker)
+                && !link.theme.contains(&before.marker);
+            let construct = before.atom + 1 == other.atom && !before.verbal && !other.verbal && !before.definite;
+            let marked = !link.recipient.is_empty() && !link.recipient.contains(&OBJECT);
+            marked && construct && apart && before.parent == Some(id) && other.marker == BARE
+        });
+        let held = other.parent == Some(id) && governed && other.atom > node.atom && !genitive;
         let marked = other.verbal
             || other.marker == BARE
             || link.recipient.contains(&other.marker)
@@ -189,7 +202,7 @@ fn names_event(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, la
 fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, language: &Language) -> Option<Framed> {
     let node = &clauses.nodes[id];
     let joins = !language.tables.config.proclitics.article.is_empty();
-    let mut best: Option<(f32, Framed)> = None;
+    let mut best: Option<Candidate<'_>> = None;
     let mut rivals = Vec::new();
     for reading in &node.readings {
         let lexeme = &language.tables.lexemes[reading.lexeme as usize];
@@ -224,26 +237,22 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
             };
             points += 0.6 * lexeme.word.matches(' ').count() as f32;
             rivals.push((link.frame, points));
-            let framed = Framed {
-                frame: link.frame,
-                link: link.clone(),
-                exact: reading.exact,
-                points,
-                complement,
-                rivals: Vec::new(),
-            };
-            if best.as_ref().is_none_or(|(p, _)| points > *p) {
-                best = Some((points, framed));
+            if best.as_ref().is_none_or(|b| points > b.points) {
+                best = Some(Candidate { link, exact: reading.exact, points, complement });
             }
         }
     }
-    let (points, mut framed) = best?;
-    if points < -1.5 {
-        return None;
-    }
-    rivals.retain(|(frame, _)| *frame != framed.frame);
-    framed.rivals = rivals;
-    Some(framed)
+    let Candidate { link, exact, points, complement } = best.filter(|b| b.points >= -1.5)?;
+    rivals.retain(|(frame, _)| *frame != link.frame);
+    Some(Framed { frame: link.frame, link: link.clone(), exact, points, complement, rivals })
+}
+
+/// One way to read a node.
+struct Candidate<'l> {
+    link: &'l Link,
+    exact: bool,
+    points: f32,
+    complement: Option<NodeId>,
 }
 
 /// How well the arguments fit a link's markers.

@@ -91,6 +91,9 @@ pub struct Config {
     /// Prepositions that before a number only say that it is rough: "about 40 soldiers".
     #[serde(default)]
     pub rough_markers: Vec<String>,
+    /// Prepositions under which a noun of action happens with its verb: "during", «خلال».
+    #[serde(default)]
+    pub meanwhile_markers: Vec<String>,
     /// What marks whose word a noun of speech is: "warnings from".
     #[serde(default)]
     pub source_markers: Vec<String>,

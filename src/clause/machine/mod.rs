@@ -4,6 +4,7 @@
 //! `subject_first` before it, `verb_last` collects and lets markers speak.
 
 mod asides;
+mod describe;
 mod mentions;
 mod predicates;
 mod punct;
@@ -42,6 +43,8 @@ struct Clause {
     waiting: Vec<Argument>,
     /// Where a relative clause happens: "Brussels, where".
     place: Option<u32>,
+    /// Whose the subject of a relative clause is: "whose country".
+    owner: Vec<u32>,
     /// Whom a relative clause speaks of.
     antecedent: Vec<u32>,
     /// The noun of action that a relative clause speaks of.
@@ -132,6 +135,8 @@ pub fn split_clauses(finds: &Finds, language: &Language) -> Clauses {
         next_times: Vec::new(),
         noun_times: Vec::new(),
     };
+    let predicates = finds.atoms.iter().filter(|a| matches!(a.kind, AtomKind::Predicate { .. }));
+    machine.out.nodes.reserve(predicates.count());
     let mut mention_at = vec![u32::MAX; finds.atoms.len()];
     for (n, mention) in finds.actors.iter().enumerate() {
         mention_at[mention.first as usize] = n as u32;
@@ -169,6 +174,7 @@ impl Clause {
             times: Vec::new(),
             waiting: Vec::new(),
             place: None,
+            owner: Vec::new(),
             antecedent: Vec::new(),
             antecedent_node: None,
         }

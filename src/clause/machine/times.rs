@@ -1,6 +1,7 @@
 //! Where a time expression or its marker belongs.
 
 use super::Machine;
+use crate::clause::node::{NodeId, Relation};
 use crate::find::{AtomKind, BARE};
 use crate::model::Shape;
 use crate::pack::WordClass;
@@ -22,7 +23,24 @@ impl Machine<'_> {
             self.noun_times.push((time, marker));
             return;
         }
-        let (verb, last) = (self.top().verb, self.top().last);
+        let (mut verb, last) = (self.top().verb, self.top().last);
+        if self.verb_first()
+            && self.top().relation == Relation::Relative
+            && verb.is_some_and(|v| !self.out.nodes[v].times.is_empty())
+        {
+            // «سيعيد اللاجئين الذين يقيمون حاليا في … خلال الشهر الجاري»: a second time is not the relative clause's.
+            let outer = self.stack.len().checked_sub(2).and_then(|k| self.stack[k].verb);
+            verb = outer.filter(|v| self.out.nodes[*v].times.is_empty()).or(verb);
+        }
+        if let (Some(v), Some(noun)) = (verb, last)
+            && self.verb_first()
+            && !self.out.nodes[v].times.is_empty()
+            && let Some(noun) = self.sequel(noun)
+        {
+            // «وصل الاثنين عقب إعلانهم السبت تعليق»: the noun after "following" has a day of its own.
+            self.out.nodes[noun].times.push((time, marker));
+            return;
+        }
         if verb.is_some()
             && let Some(comma) = self.in_apposition(i)
         {
@@ -41,6 +59,18 @@ impl Machine<'_> {
             }
             (None, None) => self.top().times.push((time, marker)),
         }
+    }
+
+    /// The noun under "after" or "before" that node `k` is or hangs from.
+    fn sequel(&self, k: NodeId) -> Option<NodeId> {
+        let config = &self.language.tables.config;
+        let is_sequel = |k: NodeId| {
+            let node = &self.out.nodes[k];
+            let form = self.language.tables.markers.get(node.marker as usize);
+            !node.verbal && form.is_some_and(|f| config.beside_markers.contains(f))
+        };
+        let parent = self.out.nodes[k].parent.filter(|p| !self.out.nodes[*p].verbal);
+        [Some(k), parent].into_iter().flatten().find(|k| is_sequel(*k))
     }
 
     /// The comma behind which a noun phrase without a verb goes on up to a time: ", the first to do so since 1981".

@@ -2,9 +2,9 @@
 //!
 //! Speech that stands last takes what stood before it; verbs left without a subject take the one before them.
 
-use super::{Clause, Machine, Signs, Slot};
+use super::{Machine, Signs};
 use crate::clause::node::{Argument, Node, NodeId, Relation};
-use crate::find::{ActorMention, Atom, AtomKind, BARE};
+use crate::find::{AtomKind, BARE};
 use crate::lang::Clitics;
 use crate::model::{Features, FrameKind, NameKind, Shape};
 use crate::pack::{AgentKind, WordClass};
@@ -97,6 +97,9 @@ impl Machine<'_> {
             self.leave_relative(node, signs);
             self.enter_description(node, signs);
         }
+        if !self.verb_first() && signs.and && self.goes_on_outside(node) {
+            self.pop();
+        }
         let verb_first = self.verb_first();
         let top = self.top();
         // "Scharping, ending a visit, said": the participle between commas is not the clause's verb.
@@ -105,7 +108,7 @@ impl Machine<'_> {
         node.relation = top.relation;
         node.joined = previous.filter(|_| signs.and);
         if previous.is_none() {
-            node.subject = top.subject.clone();
+            node.subject = if top.subject.is_empty() { top.owner.clone() } else { top.subject.clone() };
             node.subject_node = top.subject_node;
             node.times.append(&mut top.times);
             node.place_mention = node.place_mention.or(top.place.take());
@@ -174,7 +177,12 @@ impl Machine<'_> {
         if verb_first && node.subject.is_empty() {
             node.subject_unknown = self.unknown_subject(node) || self.content_of_word(node);
             // «القيود التي تمنع إيران»: what the clause speaks of does it.
-            let told_of = opens_relative && !clitic && antecedent.is_empty() && node.antecedent_node.is_none();
+            // «الدور الذي تضطلع به الرباط»: a pronoun behind the verb takes it up elsewhere.
+            let next = self.finds.atoms.get(node.atom as usize + 1).map(|a| a.kind);
+            let resumed =
+                matches!(next, Some(AtomKind::Function { class: WordClass::ObliquePronoun | WordClass::Resumed, .. }));
+            let told_of =
+                opens_relative && !clitic && !resumed && antecedent.is_empty() && node.antecedent_node.is_none();
             node.noun_before = told_of || (!node.future && self.noun_stands_before(node));
         }
         node.times.append(&mut self.next_times);
@@ -185,6 +193,25 @@ impl Machine<'_> {
         top.verb = Some(id);
         top.finite = Some(id);
         top.last = Some(id);
+    }
+
+    /// Whether a verb joined by "and" leaves the clause on top: "promised that the army would leave and thanked", "described
+    /// it as a breach and threatened".
+    fn goes_on_outside(&mut self, node: &Node) -> bool {
+        let depth = self.stack.len();
+        if depth < 2 || node.features().shape() != Shape::Past || node.future {
+            return false;
+        }
+        let past = |v: NodeId| self.out.nodes[v].features().shape() == Shape::Past && !self.out.nodes[v].future;
+        let (outer, top) = (&self.stack[depth - 2], &self.stack[depth - 1]);
+        if top.quote || !outer.finite.is_some_and(past) {
+            return false;
+        }
+        match top.relation {
+            Relation::Content => top.finite.is_some_and(|v| self.out.nodes[v].future || self.out.nodes[v].modal),
+            Relation::Subordinate => top.during && top.verb.is_none() && top.subject.is_empty(),
+            _ => false,
+        }
     }
 
     /// The object that ends right before a participle: several people, not the place of a verb of speech.
@@ -206,61 +233,6 @@ impl Machine<'_> {
         let n = self.finds.actors.iter().position(|m| m.end == node.atom && !m.owner && !m.adjective)?;
         let held = |k: &Node| k.arguments.iter().any(|a| a.mentions.contains(&(n as u32)));
         self.out.nodes.iter().any(held).then_some(n as u32)
-    }
-
-    /// «الجنود الذين أفرج عنهم وقال»: a joined verb of another number does not speak of the antecedent.
-    fn leave_relative(&mut self, node: &Node, signs: Signs) {
-        let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);
-        let before = self.top().verb.map(|v| &self.out.nodes[v]);
-        let shape = node.features().shape();
-        let past = shape == Shape::Past && before.is_some_and(|b| b.features().shape() == Shape::Past);
-        if signs.and && past && before.is_some_and(|b| many(b) && !many(node)) {
-            let top = self.stack.last();
-            if top.is_some_and(|t| t.relation == Relation::Relative && !t.quote) {
-                self.pop();
-            }
-        }
-    }
-
-    /// «مسلحين تسللوا», «تفجيرات أسفرت عن»: a verb right after an indefinite noun, with nothing to join it, says which.
-    fn enter_description(&mut self, node: &Node, signs: Signs) {
-        if signs.and || self.top().verb.is_none() {
-            return;
-        }
-        let at = node.atom;
-        let antecedent = self.finds.actors.iter().rposition(|m| m.end == at && self.is_indefinite(m));
-        let noun = self.noun_before(at as usize).filter(|k| {
-            let noun = &self.out.nodes[*k];
-            let words = &self.finds.atoms[noun.atom as usize + 1..at as usize];
-            !noun.definite
-                && !noun.pronoun
-                && words.iter().all(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
-        });
-        if antecedent.is_none() && noun.is_none() {
-            return;
-        }
-        let parent = self.top().last;
-        let mut clause = Clause::new(Relation::Relative, parent);
-        if let Some(n) = antecedent {
-            clause.subject = vec![n as u32];
-            clause.antecedent = vec![n as u32];
-        } else {
-            clause.antecedent_node = noun;
-        }
-        self.slot = Slot::None;
-        self.stack.push(clause);
-    }
-
-    /// A role noun without an article, whoever stands beside it: «مسلحين شيشانيين».
-    fn is_indefinite(&self, m: &ActorMention) -> bool {
-        let atoms = &self.finds.atoms[m.first as usize..m.end as usize];
-        let plain = |a: &Atom| match a.kind {
-            AtomKind::Agent { .. } | AtomKind::Word => true,
-            AtomKind::Name { kind, .. } => matches!(kind, NameKind::Adjective | NameKind::Plural),
-            _ => false,
-        };
-        let role = atoms.first().is_some_and(|a| matches!(a.kind, AtomKind::Agent { .. }));
-        role && atoms.iter().all(|a| plain(a) && !a.clitics.article && !a.definite_word && !a.clitics.has_pronoun())
     }
 
     /// Whether a past tense before this verb may be a passive participle: it has no object, and could have one.

@@ -8,7 +8,7 @@ use crate::coder::frames::Framed;
 use crate::find::{ActorMention, AtomKind, BARE};
 use crate::lang::OBJECT;
 use crate::model::{ActorKind, Class, Frame};
-use crate::pack::AgentKind;
+use crate::pack::{AgentKind, WordClass};
 
 impl Drafter<'_> {
     /// An owner's marker beside another one that names whom it is done to.
@@ -54,6 +54,13 @@ impl Drafter<'_> {
         let after =
             node.subject.iter().map(|n| self.finds.actors[*n as usize].end).max().unwrap_or(0).max(node.atom + 1);
         let next = self.finds.atoms.get(after as usize).map(|a| a.kind);
+        if matches!(next, Some(AtomKind::Function { class: WordClass::Filler, .. })) && self.takes_part_of(id, framed) {
+            // «خطف مسلحون اثنين من الخبراء»: a number and a part of somebody are the object.
+            let parts = |a: &Argument| self.is_among(a.marker, &self.language.tables.config.part_markers);
+            if node.arguments.iter().any(parts) {
+                return false;
+            }
+        }
         let object = matches!(
             next,
             Some(
@@ -76,14 +83,25 @@ impl Drafter<'_> {
     /// «قتل جنديان في قصف إسرائيلي»: whoever does the violence under which a verb tells of its victims.
     pub(super) fn blow(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
         for (k, child) in self.clauses.nodes.iter().enumerate() {
-            let under = child.parent == Some(id) && !child.verbal && child.relation == Relation::Complement;
+            // «قتل جنديان وأصيب آخر في هجوم»: under the verb itself, or under one that "and" joins to it.
+            let over =
+                child.parent.map(|p| if self.framed[p].is_none() { self.node(p).joined.unwrap_or(p) } else { p });
+            let under = over == Some(id) && !child.verbal && child.relation == Relation::Complement;
             if !under || child.marker == BARE || self.frame(k).and_then(|f| f.class) != Some(Class::Assault) {
                 continue;
             }
             if let Some(framed) = &self.framed[k] {
-                let own = self.own_sides(k, framed, speaking);
-                if own.actors.iter().any(|w| w.actor.is_some()) {
-                    return own.actors;
+                let mut did = self.own_sides(k, framed, speaking).actors;
+                if did.is_empty()
+                    && let Some(carrier) = self.operator[k].map(|op| self.node(op))
+                    && carrier.relation == Relation::Relative
+                {
+                    // «قتل جندي في هجوم شنه مسلحون أكراد»
+                    let subject = if carrier.passive { &carrier.by } else { &carrier.subject };
+                    did = self.resolver().parties(subject, speaking, &[]);
+                }
+                if did.iter().any(|w| w.actor.is_some()) {
+                    return did;
                 }
             }
         }

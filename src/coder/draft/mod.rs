@@ -46,6 +46,8 @@ pub(super) struct Draft {
     pub status: Status,
     pub phase: Option<Phase>,
     pub background: bool,
+    /// The object of a verb of report.
+    pub announced: bool,
     pub span: Span,
     pub rule: &'static str,
     /// What its confidence rests on.
@@ -254,6 +256,9 @@ impl Drafter<'_> {
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
         let (mut actors, mut recipients) = self.parties(id, framed, class, &operated, &speaking);
+        if class == Class::Consult && frame.reciprocal && recipients.is_empty() {
+            actors.extend(self.partner(id, &actors));
+        }
         let strangers = self.strangers(id, framed, &operated.chain, &actors, &recipients);
         for (side, stranger) in [(&mut actors, strangers.actor), (&mut recipients, strangers.recipient)] {
             if let Some(words) = stranger {
@@ -351,6 +356,7 @@ impl Drafter<'_> {
             background: node.day == 0
                 && !self.is_word(class, id)
                 && (flagged(|n| n.anterior) || self.is_background(id)),
+            announced: self.announced(id).is_some(),
             span: node.span,
             rule: if nominal {
                 "noun"
@@ -374,7 +380,7 @@ impl Drafter<'_> {
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
         self.settle(&mut draft, &operated, negated, future, conditional);
         if draft.recipients.is_empty() && !frame.reciprocal {
-            draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
+            draft.recipients = self.elsewhere(id, draft.class, &draft.actors, &speaking);
         }
         if class == Class::Assault
             && negated
@@ -382,6 +388,9 @@ impl Drafter<'_> {
             && !draft.actors.iter().any(Who::is_known)
         {
             return Err("nobody was harmed, and nobody is said to have done it");
+        }
+        if draft.recipients.is_empty() && !frame.reciprocal {
+            draft.recipients = self.elsewhere(id, draft.class, &draft.actors, &speaking);
         }
         if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {
             return Err("support to come, for nobody named");

@@ -117,6 +117,22 @@ impl Drafter<'_> {
         matches!(class, Class::Accuse | Class::Support | Class::Request | Class::Reject | Class::Threaten)
     }
 
+    /// «قال الوزير بعد لقاء مع نظيره»: talks "with" somebody, nobody else beside the noun, are held by whoever acts or
+    /// speaks in the verb over it.
+    pub(super) fn partner(&self, id: NodeId, actors: &[Who]) -> Vec<Who> {
+        let node = self.node(id);
+        let resolver = self.resolver();
+        let lone = !node.verbal && actors.len() == 1 && node.owner.is_empty() && node.by.is_empty();
+        let with = node.arguments.iter().any(|a| self.is_with_marker(a.marker) && !a.mentions.is_empty());
+        let Some(verb) = self.verb_above(id).filter(|_| lone && with) else { return Vec::new() };
+        let mut who = resolver.parties(&self.node(verb).subject, &[], actors);
+        who.retain(|w| {
+            w.actor.is_some() && resolver.plain_code(w).get(..3) != resolver.plain_code(&actors[0]).get(..3)
+        });
+        who.retain(|w| !resolver.is_media(w));
+        who
+    }
+
     /// Whether a node hangs somewhere below another.
     fn is_under(&self, id: NodeId, above: NodeId) -> bool {
         let mut at = id;
@@ -210,8 +226,9 @@ impl Drafter<'_> {
                 .iter()
                 .filter(|a| a.mentions.iter().any(|m| self.finds.actors[*m as usize].referent != Referent::Pronoun))
                 .any(|a| {
+                    let with = framed_class == Some(Class::Consult) && self.is_with_marker(a.marker);
                     let bare = a.marker == BARE && framed.link.recipient.contains(&OBJECT);
-                    bare || framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker)
+                    with || bare || framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker)
                 });
         if node.done || self.reported(id) {
             return Ok(());

@@ -14,6 +14,7 @@ impl Drafter<'_> {
     pub(super) fn speaker(&self, id: NodeId) -> Option<(NodeId, Vec<Who>)> {
         let mut at = id;
         for _ in 0..8 {
+            at = self.noun_over(at);
             let node = self.node(at);
             let parent = node.parent?;
             let speech = self.kind(parent) == Some(FrameKind::Speech);
@@ -25,6 +26,19 @@ impl Drafter<'_> {
             at = parent;
         }
         None
+    }
+
+    /// «قاطعت القمة بعد تعليق مشاركتها»: a noun hangs where the noun that carries it does.
+    fn noun_over(&self, id: NodeId) -> NodeId {
+        let mut at = id;
+        for _ in 0..4 {
+            let over = self.operator[at].filter(|op| !self.node(*op).verbal);
+            match over.filter(|_| !self.node(at).verbal && self.node(at).marker == BARE) {
+                Some(noun) => at = noun,
+                None => break,
+            }
+        }
+        at
     }
 
     /// Who speaks in a speech node; agencies hand on to the one they quote.
@@ -62,12 +76,7 @@ impl Drafter<'_> {
         }
         let mut at = id;
         for _ in 0..8 {
-            if let Some(operator) =
-                self.operator[at].filter(|op| !self.node(*op).verbal && self.node(at).marker == BARE)
-            {
-                // «قاطعت القمة بعد تعليق مشاركتها»: the noun hangs where the noun that carries it does.
-                at = operator;
-            }
+            at = self.noun_over(at);
             let node = self.node(at);
             let parent = node.parent?;
             if self.operator[at] == Some(parent) {
@@ -218,11 +227,21 @@ impl Drafter<'_> {
         word && node.verbal && node.relation == Relation::Content && !node.anterior
     }
 
+    /// «أعلنت دمشق قطع علاقاتها»: the verb of report whose object a noun is; what is announced is done by announcing it.
+    pub(super) fn announced(&self, id: NodeId) -> Option<NodeId> {
+        let top = self.noun_over(id);
+        let node = self.node(top);
+        let verb = node.parent.filter(|p| self.node(*p).verbal && self.kind(*p) == Some(FrameKind::Speech))?;
+        let word = self.frame(id).and_then(|f| f.class).is_some_and(|c| c != Class::Assault);
+        (word && !node.verbal && node.marker == BARE && self.operator[top].is_none()).then_some(verb)
+    }
+
     /// Nouns beside the main line and relative clauses tell what was before.
     pub(super) fn is_background(&self, id: NodeId) -> bool {
         let node = self.node(id);
         if node.relation == Relation::Relative {
-            return node.features().shape() != Shape::Present;
+            // "is pulling its staff out", "ministers, meeting in Brussels, agreed": at the time of what is told.
+            return !matches!(node.features().shape(), Shape::Present | Shape::Gerund);
         }
         if let Some(carrier) = self.operator[id].map(|op| self.node(op))
             && carrier.verbal
@@ -239,6 +258,16 @@ impl Drafter<'_> {
             return node.features().shape() == Shape::Past
                 && told.is_some_and(|p| self.node(p).times.is_empty() && self.language.tables.config.past_in_report);
         }
-        self.operator[id].is_none() && node.times.is_empty() && (node.marker != BARE || under_verb)
+        let meanwhile = self.is_among(node.marker, &self.language.tables.config.meanwhile_markers);
+        if meanwhile && node.times.is_empty() && self.frame(id).and_then(|f| f.class) == Some(Class::Consult) {
+            // «خلال لقاء مع نظيره»: talks in which something is said are of the day when it is said.
+            return node.parent.is_some_and(|p| self.node(p).anterior || self.is_background(p));
+        }
+        let top = self.noun_over(id);
+        if let Some(verb) = self.announced(id) {
+            return self.node(verb).anterior;
+        }
+        let marked = self.node(top).marker != BARE || top == id && under_verb;
+        self.operator[top].is_none() && node.times.is_empty() && marked
     }
 }

@@ -57,6 +57,7 @@ impl Drafter<'_> {
             status: Status::Actual,
             phase: None,
             background: false,
+            announced: false,
             span: node.span,
             rule,
             signs: Signs::default(),

@@ -1,0 +1,64 @@
+//! Relative clauses without a relative word, as verb-first languages have them after an indefinite noun, and where a
+//! relative clause or a content ends although nothing says so.
+
+use super::{Clause, Machine, Signs, Slot};
+use crate::clause::node::{Node, Relation};
+use crate::find::{ActorMention, Atom, AtomKind};
+use crate::model::{Features, NameKind, Shape};
+
+impl Machine<'_> {
+    /// «قال إن الجنود انسحبوا وأضاف», «الجنود الذين عادوا وقال»: a joined verb of another number does not speak of them.
+    pub(super) fn leave_relative(&mut self, node: &Node, signs: Signs) {
+        let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);
+        let before = self.top().verb.map(|v| &self.out.nodes[v]);
+        let shape = node.features().shape();
+        let past = shape == Shape::Past && before.is_some_and(|b| b.features().shape() == Shape::Past);
+        if signs.and && past && before.is_some_and(|b| many(b) && !many(node)) {
+            let top = self.stack.last();
+            if top.is_some_and(|t| matches!(t.relation, Relation::Relative | Relation::Content) && !t.quote) {
+                self.pop();
+            }
+        }
+    }
+
+    /// «مسلحين تسللوا», «تفجيرات أسفرت عن»: a verb right after an indefinite noun, with nothing to join it, says which.
+    pub(super) fn enter_description(&mut self, node: &Node, signs: Signs) {
+        if signs.and || self.top().verb.is_none() {
+            return;
+        }
+        let at = node.atom;
+        let antecedent = self.finds.actors.iter().rposition(|m| m.end == at && self.is_indefinite(m));
+        let noun = self.noun_before(at as usize).filter(|k| {
+            let noun = &self.out.nodes[*k];
+            let words = &self.finds.atoms[noun.atom as usize + 1..at as usize];
+            !noun.definite
+                && !noun.pronoun
+                && words.iter().all(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
+        });
+        if antecedent.is_none() && noun.is_none() {
+            return;
+        }
+        let parent = self.top().last;
+        let mut clause = Clause::new(Relation::Relative, parent);
+        if let Some(n) = antecedent {
+            clause.subject = vec![n as u32];
+            clause.antecedent = vec![n as u32];
+        } else {
+            clause.antecedent_node = noun;
+        }
+        self.slot = Slot::None;
+        self.stack.push(clause);
+    }
+
+    /// A role noun without an article, whoever stands beside it: «مسلحين شيشانيين».
+    fn is_indefinite(&self, m: &ActorMention) -> bool {
+        let atoms = &self.finds.atoms[m.first as usize..m.end as usize];
+        let plain = |a: &Atom| match a.kind {
+            AtomKind::Agent { .. } | AtomKind::Word => true,
+            AtomKind::Name { kind, .. } => matches!(kind, NameKind::Adjective | NameKind::Plural),
+            _ => false,
+        };
+        let role = atoms.first().is_some_and(|a| matches!(a.kind, AtomKind::Agent { .. }));
+        role && atoms.iter().all(|a| plain(a) && !a.clitics.article && !a.definite_word && !a.clitics.has_pronoun())
+    }
+}
