@@ -3,7 +3,8 @@
 use super::{Draft, Drafter, Operated};
 use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
-use crate::model::{Class, Frame, FrameKind, Phase, Status};
+use crate::find::BARE;
+use crate::model::{ActorKind, Class, Frame, FrameKind, Phase, Status};
 
 /// Whether a frame leaves ground or lays down arms (CAMEO 087), or ends sanctions (085): announced, it is a concession.
 fn leaves(frame: &Frame) -> bool {
@@ -212,6 +213,13 @@ impl Drafter<'_> {
             let who = m.heads.first().map(|h| Who { actor: h.actor, agent: None, span: m.span })?;
             Some(Who { actor: self.resolver().state_of(&who), ..who })
         };
-        mentions.filter(|m| m.locative).filter_map(state).take(1).collect()
+        // "withdraw from Lebanon": the preposition may be written with the verb.
+        let ground = |m: &&crate::find::ActorMention| {
+            let state =
+                |h: &crate::find::Head| h.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::State);
+            m.locative
+                || m.marker == BARE && m.heads.len() == 1 && m.heads[0].agent.is_none() && m.heads.iter().all(state)
+        };
+        mentions.filter(ground).filter_map(state).take(1).collect()
     }
 }
