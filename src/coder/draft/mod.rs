@@ -386,6 +386,10 @@ impl Drafter<'_> {
         {
             return Err("nobody was harmed, and nobody is said to have done it");
         }
+        if let Some(why) = self.only_named(&draft, &operated) {
+            return Err(why);
+        }
+        self.attack_in_words(&mut draft);
         if draft.recipients.is_empty() && !frame.reciprocal {
             draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
         }
