@@ -35,18 +35,26 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut codes = Vec::new();
     let mut entries: Vec<_> = std::fs::read_dir(data.join("lang"))?.filter_map(Result::ok).collect();
     entries.sort_by_key(std::fs::DirEntry::file_name);
-    source.push_str("type Compiled = (&'static str, &'static [u8], &'static [u8], &'static [u8]);\n");
+    source.push_str("type Compiled = (&'static str, &'static [u8], [&'static [u8]; 3]);\n");
     source.push_str("const COMPILED: &[Compiled] = &[\n");
     for entry in entries {
         let Ok(code) = entry.file_name().into_string() else { continue };
         let Some(morphology) = lang::morphology_of(&code) else { continue };
         let language = pack::LanguageRows::load(&layers, &code, &rows)?;
         let compiled = lang::compile_language(&language, &rows, morphology.as_ref())?;
-        for (part, bytes) in [("tables", &compiled.tables), ("fst", &compiled.map), ("postings", &compiled.postings)] {
+        let lang::Frozen { map, heads, postings } = &compiled.frozen;
+        for (part, bytes) in [("tables", &compiled.tables), ("fst", map), ("heads", heads), ("postings", postings)] {
             std::fs::write(out.join(format!("{code}.{part}")), bytes)?;
         }
         let file = |part: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{code}.{part}\"))");
-        writeln!(source, "    ({code:?}, {}, {}, {}),", file("tables"), file("fst"), file("postings"))?;
+        writeln!(
+            source,
+            "    ({code:?}, {}, [{}, {}, {}]),",
+            file("tables"),
+            file("fst"),
+            file("heads"),
+            file("postings")
+        )?;
         codes.push(code);
     }
     writeln!(source, "];\nconst LANGUAGES: &[&str] = &{codes:?};")?;

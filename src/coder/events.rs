@@ -4,6 +4,7 @@ use super::context::{Context, Who};
 use super::contexts::Contexts;
 use super::dates::{Circumstance, Dated, Dater};
 use super::draft::{Draft, Drafter, Dropped, Stranger};
+use super::frames::Framed;
 use super::happenings::{Told, dates_of, leans};
 use super::roles::{code_of, party};
 use super::scene::{SCENE_SENTENCES, scene};
@@ -177,14 +178,12 @@ impl Coder<'_> {
         let (frames, dropped) = {
             let mut drafter = Drafter::new(self.language, self.text, &finds, &clauses, &self.context, &self.memory);
             let drafts = if skipped.is_none() { drafter.drafts() } else { Vec::new() };
-            let name = |f: crate::model::FrameId| self.language.world.frame(f).id.clone();
-            let frames = drafter
-                .framed
-                .iter()
-                .map(|f| f.as_ref().map(|f| (name(f.frame), f.rivals.iter().map(|(r, p)| (name(*r), *p)).collect())))
-                .collect();
             let dropped = std::mem::take(&mut drafter.dropped);
+            let mut frames = Vec::new();
             if self.traced {
+                let name = |f: crate::model::FrameId| self.language.world.frame(f).id.clone();
+                let rivals = |f: &Framed| f.rivals.iter().map(|(r, p)| (name(*r), *p)).collect();
+                frames.extend(drafter.framed.iter().map(|f| f.as_ref().map(|f| (name(f.frame), rivals(f)))));
                 let day = self.published.map(|p| EventDate::day(p.0.date()));
                 let raw = self.text.raw;
                 let coded = |who: Who| (who.span, party(&who, day.as_ref(), raw, self.language));
@@ -198,8 +197,10 @@ impl Coder<'_> {
             for mut draft in drafts {
                 self.link_activity(&mut draft);
                 let told = self.told(n, sentence, draft, &clauses, dater, anchor);
-                event_ids.push(self.event_id(&told));
-                signs.push(told.draft.signs);
+                if self.traced {
+                    event_ids.push(self.event_id(&told));
+                    signs.push(told.draft.signs);
+                }
                 self.told.push(told);
             }
             (frames, dropped)

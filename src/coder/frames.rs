@@ -60,7 +60,9 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     let ends = |k: usize| {
         matches!(finds.atoms[k].kind, AtomKind::Punct('.' | ';' | '؛')) && !(k > 0 && number(k - 1) && number(k + 1))
     };
-    let stands = |a: &Atom| (a.first..a.end).any(|t| link.with.iter().any(|w| begins_at(text, t as usize, w, joins)));
+    let may_begin = |t: usize| joins || text.word(t).bytes().next().is_some_and(|b| link.with_first.has(b));
+    let begins = |t: usize| may_begin(t) && link.with.iter().any(|w| begins_at(text, t, w, joins));
+    let stands = |a: &Atom| (a.first as usize..a.end as usize).any(begins);
     let at = node.atom as usize;
     let from = (at + 1).min(finds.atoms.len());
     let object = || node.passive || finds.atoms.get(from).is_some_and(begins_object);
@@ -195,7 +197,7 @@ fn names_event(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, la
 fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, language: &Language) -> Option<Framed> {
     let node = &clauses.nodes[id];
     let joins = !language.tables.config.proclitics.article.is_empty();
-    let mut best: Option<(f32, Framed)> = None;
+    let mut best: Option<Candidate<'_>> = None;
     let mut rivals = Vec::new();
     for reading in &node.readings {
         let lexeme = &language.tables.lexemes[reading.lexeme as usize];
@@ -230,26 +232,22 @@ fn frame_node(clauses: &Clauses, id: NodeId, finds: &Finds, text: &Text<'_>, lan
             };
             points += 0.6 * lexeme.word.matches(' ').count() as f32;
             rivals.push((link.frame, points));
-            let framed = Framed {
-                frame: link.frame,
-                link: link.clone(),
-                exact: reading.exact,
-                points,
-                complement,
-                rivals: Vec::new(),
-            };
-            if best.as_ref().is_none_or(|(p, _)| points > *p) {
-                best = Some((points, framed));
+            if best.as_ref().is_none_or(|b| points > b.points) {
+                best = Some(Candidate { link, exact: reading.exact, points, complement });
             }
         }
     }
-    let (points, mut framed) = best?;
-    if points < -1.5 {
-        return None;
-    }
-    rivals.retain(|(frame, _)| *frame != framed.frame);
-    framed.rivals = rivals;
-    Some(framed)
+    let Candidate { link, exact, points, complement } = best.filter(|b| b.points >= -1.5)?;
+    rivals.retain(|(frame, _)| *frame != link.frame);
+    Some(Framed { frame: link.frame, link: link.clone(), exact, points, complement, rivals })
+}
+
+/// One way to read a node.
+struct Candidate<'l> {
+    link: &'l Link,
+    exact: bool,
+    points: f32,
+    complement: Option<NodeId>,
 }
 
 /// How well the arguments fit a link's markers.

@@ -3,7 +3,7 @@
 use super::context::{Context, Who};
 use crate::find::{ActorMention, BARE, Finds, Memory, Referent};
 use crate::lang::Language;
-use crate::model::{ActorId, ActorKind, Span};
+use crate::model::{ActorId, ActorKind, Class, Span};
 use crate::pack::AgentKind;
 
 /// The first letters that dyads are compared on: `TUR`, `IGOUNO`.
@@ -136,6 +136,15 @@ impl Resolver<'_> {
         found.reverse();
         if found.len() == count {
             return found;
+        }
+        // Those who fought last: "both sides" of a war inside one state.
+        if let Some(fight) = self.context.deeds.last().filter(|d| d.class == Class::Assault && count == 2) {
+            let all: Vec<Who> = fight.actors.iter().chain(&fight.recipients).copied().collect();
+            let known =
+                all.len() == 2 && all.iter().all(|w| w.actor.is_some() && !others.iter().any(|o| o.actor == w.actor));
+            if known && m.heads.is_empty() {
+                return all;
+            }
         }
         // A government and its rebels are two sides too.
         let mut sides: Vec<Who> = Vec::new();

@@ -72,7 +72,7 @@ impl Resolver<'_> {
     }
 
     /// The first of the mentions that one is joined to: "in Nairobi and Mombasa" is all in.
-    fn leader(&self, n: usize) -> &ActorMention {
+    pub(super) fn leader(&self, n: usize) -> &ActorMention {
         let actors = &self.finds.actors;
         let joined = |k: &usize| (actors[*k].joined || actors[*k].listed) && actors[*k].marker == BARE;
         let first = (1..=n).rev().take_while(joined).last();

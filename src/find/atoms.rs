@@ -88,6 +88,7 @@ pub fn find_atoms(
     let mut times = times.iter().peekable();
     let mut i = sentence.first as usize;
     let end = sentence.end as usize;
+    finds.atoms.reserve(end - i);
     while i < end {
         let token = text.scan.tokens[i];
         while times.peek().is_some_and(|t| t.1 as usize <= i) {
@@ -114,14 +115,19 @@ pub fn find_atoms(
             }
             TokenKind::Word | TokenKind::Number => {
                 language.readings(&text.scan, i, &mut work, &mut readings);
-                let limit = times.peek().map_or(end, |t| (t.0 as usize).min(end));
-                readings.retain(|r| i + r.tokens as usize <= limit.max(i + 1));
-                readings.retain(|r| token.kind == TokenKind::Word || matches!(r.sense, Sense::Name(..)));
-                // "Saudi-led", "war-torn": half a compound is no predicate.
+                if readings.is_empty() {
+                    push(finds, text, language, AtomKind::Word, (i, i + 1), Clitics::default());
+                    i += 1;
+                    continue;
+                }
+                let limit = times.peek().map_or(end, |t| (t.0 as usize).min(end)).max(i + 1);
                 readings.retain(|r| {
                     let next = i + r.tokens as usize;
-                    let half = token.is_hyphened() || text.scan.tokens.get(next).is_some_and(|t| t.is_hyphened());
-                    !half || !matches!(r.sense, Sense::Predicate(..))
+                    // "Saudi-led", "war-torn": half a compound is no predicate.
+                    let half = || token.is_hyphened() || text.scan.tokens.get(next).is_some_and(|t| t.is_hyphened());
+                    next <= limit
+                        && (token.kind == TokenKind::Word || matches!(r.sense, Sense::Name(..)))
+                        && !(matches!(r.sense, Sense::Predicate(..)) && half())
                 });
                 let picker = Picker {
                     language,

@@ -6,7 +6,7 @@
 use crate::lang::{Language, TimeTables, TokenKind, digits};
 use crate::model::SOME;
 use crate::pack::{Config, Proclitics};
-use crate::pattern::{Item, Joined, Lattice};
+use crate::pattern::{ClassSet, Item, Joined, Lattice};
 use crate::text::Text;
 
 /// Most tokens in a number in words.
@@ -18,6 +18,8 @@ pub(super) struct TimeLattice {
     items: Vec<Item>,
     /// Where the readings of token `i` begin; one more than there are tokens.
     starts: Vec<u32>,
+    /// The classes of the readings of each token.
+    classes: Vec<ClassSet>,
     glued: Vec<bool>,
     /// The most words that a pattern can walk over from here: 0 where nothing can be read.
     chain: Vec<u8>,
@@ -34,6 +36,10 @@ impl Lattice for TimeLattice {
         }
     }
 
+    fn classes(&self, position: u32) -> ClassSet {
+        self.classes.get(position as usize).copied().unwrap_or_default()
+    }
+
     fn glued(&self, position: u32) -> bool {
         self.glued.get(position as usize).copied().unwrap_or(false)
     }
@@ -48,7 +54,8 @@ impl TimeLattice {
     pub fn new(text: &Text, language: &Language) -> Self {
         let tables = &language.tables.times;
         let tokens = &text.scan.tokens;
-        let mut lattice = TimeLattice { starts: Vec::with_capacity(tokens.len() + 1), ..TimeLattice::default() };
+        let (starts, glued) = (Vec::with_capacity(tokens.len() + 1), Vec::with_capacity(tokens.len()));
+        let mut lattice = TimeLattice { starts, glued, ..TimeLattice::default() };
         let mut buffer = String::new();
         let mut inside = 0;
         for (i, token) in tokens.iter().enumerate() {
@@ -72,9 +79,14 @@ impl TimeLattice {
     fn measure_chains(&mut self) {
         let words = self.starts.len().saturating_sub(1);
         let mut chain = vec![0u8; words + 1];
+        self.classes = vec![ClassSet::default(); words];
         for i in (0..words).rev() {
+            if self.starts[i] == self.starts[i + 1] {
+                continue;
+            }
             let after = |item: &Item| chain.get(i + usize::from(item.len)).copied().unwrap_or(0).saturating_add(1);
             chain[i] = self.at(i as u32).iter().map(after).max().unwrap_or(0);
+            self.classes[i] = self.at(i as u32).iter().map(|item| item.class).collect();
         }
         self.chain = chain;
     }

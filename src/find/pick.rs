@@ -76,11 +76,9 @@ fn in_office(actor: &crate::model::Actor, year: i32) -> bool {
 
 /// Chooses among the readings from one token on; longest first, fewest clitics first.
 pub(super) fn pick(picker: &Picker<'_>, readings: &[Reading], finds: &mut Finds) -> (AtomKind, usize, Clitics) {
-    let mut lengths: Vec<u16> = readings.iter().map(|r| r.tokens).collect();
-    lengths.dedup();
-    for tokens in lengths {
-        let here = || readings.iter().filter(move |r| r.tokens == tokens);
-        let count = tokens as usize;
+    for here in readings.chunk_by(|a, b| a.tokens == b.tokens) {
+        let here = || here.iter();
+        let count = here().next().map_or(1, |r| r.tokens as usize);
         if here().any(|r| r.sense == Sense::Block) {
             return (AtomKind::Block, count, Clitics::default());
         }
@@ -94,16 +92,15 @@ pub(super) fn pick(picker: &Picker<'_>, readings: &[Reading], finds: &mut Finds)
             Sense::Place(p) => Some((p, r.clitics)),
             _ => None,
         });
-        let names: Vec<(ActorId, NameKind)> = here()
-            .filter_map(|r| match r.sense {
+        let names = || {
+            here().filter_map(|r| match r.sense {
                 Sense::Name(actor, kind) => Some((actor, kind)),
                 _ => None,
             })
-            .collect();
+        };
         let serving = |id: ActorId| picker.year.is_some_and(|y| in_office(picker.language.world.actor(id), y));
-        let persons = names.iter().filter(|n| n.1 == NameKind::Short && serving(n.0)).count();
-        let safe: Vec<(ActorId, NameKind)> = names
-            .into_iter()
+        let persons = names().filter(|n| n.1 == NameKind::Short && serving(n.0)).count();
+        let safe: Vec<(ActorId, NameKind)> = names()
             .filter(|(id, kind)| *kind != NameKind::Short || picker.short_is_safe(*id, persons, place.is_some()))
             .collect();
         let clitics_of = |actor: ActorId| {

@@ -1,9 +1,9 @@
 //! Time expressions of a document: every rule from every word, longest match wins, no overlaps.
 
 use super::lattice::TimeLattice;
-use crate::lang::{CompiledRule, Language, TimeTables, digits};
+use crate::lang::{CompiledRule, Language, Opening, TimeTables, digits};
 use crate::model::{Count, Make, Point, Slot, Slots, Span, TimeExpr, Unit};
-use crate::pattern::{Item, Joined, Lattice, Match};
+use crate::pattern::{ClassSet, Item, Joined, Lattice, Match};
 use crate::text::Text;
 
 /// A time expression in its place.
@@ -46,13 +46,15 @@ pub fn find_times(text: &Text, language: &Language) -> Vec<TimeMention> {
     let mut lattice = TimeLattice::new(text, language);
     let tables = &language.tables.times;
     let mut mentions = Vec::new();
-    let mut work = Work::default();
+    let mut work = Work { tried: vec![0; tables.rules.len()], ..Work::default() };
     for (s, sentence) in text.sentences.iter().enumerate() {
         lattice.end = sentence.end;
         work.candidates.clear();
         for at in sentence.first..sentence.end {
             let start = Start { at, sentence: sentence.first, most: lattice.chain(at) };
-            try_rules(&lattice, tables, &tables.by_class, lattice.at(at), start, &mut work);
+            if start.most > 0 {
+                try_rules(&lattice, tables, &tables.by_class, lattice.at(at), start, &mut work);
+            }
         }
         if work.candidates.is_empty() {
             continue;
@@ -91,7 +93,10 @@ pub fn find_times(text: &Text, language: &Language) -> Vec<TimeMention> {
 struct Work {
     candidates: Vec<Candidate>,
     bound: Vec<(u8, i32)>,
-    tried: Vec<u16>,
+    /// For each rule the last try that ran it.
+    tried: Vec<u32>,
+    /// Number of the try that is being made.
+    now: u32,
 }
 
 /// Where rules are tried.
@@ -104,28 +109,32 @@ struct Start {
     most: u8,
 }
 
-/// Runs every rule that may begin with one of the readings.
+/// Runs every rule that may begin with one of the readings and go on with what follows it.
 fn try_rules(
-    lattice: &dyn Lattice,
+    lattice: &impl Lattice,
     tables: &TimeTables,
-    by_class: &[Vec<u16>],
+    by_class: &[Vec<Opening>],
     items: &[Item],
     start: Start,
     work: &mut Work,
 ) {
-    work.tried.clear();
+    work.now += 1;
     for item in items {
-        for &number in &by_class[item.class as usize] {
-            let rule = &tables.rules[number as usize];
-            if rule.shortest <= start.most && !work.tried.contains(&number) {
-                work.tried.push(number);
-                try_rule(lattice, rule, number, start.at, start.sentence, work);
+        let after = start.at + u32::from(item.len);
+        let classes = if after < lattice.end() { lattice.classes(after) } else { ClassSet::default() };
+        for opening in &by_class[item.class as usize] {
+            let may_follow = |next: u16| tables.nexts.get(next as usize).is_some_and(|set| set.meets(&classes));
+            let tried = &mut work.tried[opening.rule as usize];
+            if opening.shortest <= start.most && *tried != work.now && opening.next.is_none_or(may_follow) {
+                *tried = work.now;
+                let rule = &tables.rules[opening.rule as usize];
+                try_rule(lattice, rule, opening.rule, start.at, start.sentence, work);
             }
         }
     }
 }
 
-fn try_rule(lattice: &dyn Lattice, rule: &CompiledRule, number: u16, at: u32, sentence: u32, work: &mut Work) {
+fn try_rule(lattice: &impl Lattice, rule: &CompiledRule, number: u16, at: u32, sentence: u32, work: &mut Work) {
     let Work { candidates, bound, .. } = work;
     let stands = |position: u32, classes: &[u8]| {
         !classes.is_empty() && lattice.at(position).iter().any(|i| i.skip == 0 && classes.contains(&i.class))
@@ -233,6 +242,14 @@ impl Lattice for FoundLattice<'_> {
 
     fn of(&self, position: u32, class: u8) -> &[Item] {
         if digits::is_found(class) { self.found(position) } else { self.words.at(position) }
+    }
+
+    fn classes(&self, position: u32) -> ClassSet {
+        let found = self.found(position).iter().map(|i| i.class);
+        found.fold(self.words.classes(position), |mut set, class| {
+            set.insert(class);
+            set
+        })
     }
 
     fn glued(&self, position: u32) -> bool {

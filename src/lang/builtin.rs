@@ -1,6 +1,6 @@
 //! The data compiled into the binary by the build script, and the files it was made from.
 
-use super::{CompiledLanguage, Language, World, morphology_of};
+use super::{CompiledLanguage, Frozen, Language, World, morphology_of};
 use crate::model::Error;
 use crate::pack::{Files, TextFile};
 use std::borrow::Cow;
@@ -15,8 +15,9 @@ pub fn builtin_languages() -> &'static [&'static str] {
 
 /// The bytes compiled for one built-in language.
 pub fn builtin_bytes(code: &str) -> Option<CompiledLanguage> {
-    let (_, tables, map, postings) = COMPILED.iter().find(|(c, ..)| *c == code)?;
-    Some(CompiledLanguage { tables: Cow::Borrowed(tables), map: Cow::Borrowed(map), postings: Cow::Borrowed(postings) })
+    let (_, tables, [map, heads, postings]) = COMPILED.iter().find(|(c, ..)| *c == code)?;
+    let frozen = Frozen { map: Cow::Borrowed(map), heads: Cow::Borrowed(heads), postings: Cow::Borrowed(postings) };
+    Some(CompiledLanguage { tables: Cow::Borrowed(tables), frozen })
 }
 
 fn world() -> Result<Arc<World>, Error> {

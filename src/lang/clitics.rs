@@ -3,7 +3,7 @@
 //! «وروسيا» cannot be split without the dictionary, so no split is made here: every one that finds something is
 //! reported, whole words first.
 
-use super::lexicon::{Hit, Lexicon, Posting, Sense};
+use super::lexicon::{Ends, Hit, Lexicon, Posting, Sense};
 use super::scan::{Scan, TokenKind};
 use crate::model::{Features, NameKind, Shape};
 use crate::pack::{Config, FunctionRow, Proclitics};
@@ -79,6 +79,8 @@ pub struct Reading {
 #[derive(Debug, Default)]
 pub struct Workspace {
     hits: Vec<Hit>,
+    /// Lengths of the suffixes that the word may end in, longest first.
+    endings: Vec<u16>,
     postings: Vec<(Posting, bool)>,
 }
 
@@ -128,6 +130,7 @@ impl Splitter {
             return;
         }
         let word = scan.word(i);
+        self.note_endings(word, scan.exact_word(i), &mut work.endings);
         self.try_at(lexicon, scan, i, 0, "", Clitics::default(), work, out);
         if token.kind == TokenKind::Word {
             self.strip(lexicon, scan, i, word, 0, Clitics::default(), work, out);
@@ -141,6 +144,16 @@ impl Splitter {
         }
         // Fewer clitics first: «لندن» is London before it is ل + ندن.
         out.sort_by_key(|r| (std::cmp::Reverse(r.tokens), r.clitics.weight()));
+    }
+
+    /// The suffixes that a word ends in, by their lengths.
+    fn note_endings(&self, folded: &str, exact: &str, endings: &mut Vec<u16>) {
+        endings.clear();
+        let pronouns = self.pronouns.iter().filter(|p| exact.ends_with(p.as_str()));
+        let cases = self.cases.iter().filter(|c| folded.ends_with(c.as_str()));
+        endings.extend(pronouns.chain(cases).map(|ending| ending.len() as u16));
+        endings.sort_unstable_by(|a, b| b.cmp(a));
+        endings.dedup();
     }
 
     /// Prepositions, future, article and contractions from byte `at` of the word.
@@ -215,7 +228,12 @@ impl Splitter {
         let token = &scan.tokens[i];
         let inside = !self.pronouns.is_empty() || !self.cases.is_empty();
         work.hits.clear();
-        lexicon.walk(scan, token.at as usize + skip, supplied, inside, &mut work.hits);
+        if supplied.is_empty() {
+            let ends = Ends { first: &work.endings, later: inside };
+            lexicon.find(scan, token, skip, ends, &mut work.hits);
+        } else {
+            lexicon.walk(scan, token.at as usize + skip, supplied, inside, &mut work.hits);
+        }
         for n in 0..work.hits.len() {
             let hit = work.hits[n];
             let last = &scan.tokens[i + hit.tokens as usize - 1];

@@ -1,5 +1,6 @@
 //! Rows to tables: forms generated, folded, indexed. The build script and `--data` both come through here.
 
+use super::freeze::Frozen;
 use super::indexer::Indexer;
 use super::lexicon::{Caps, Sense};
 use super::spellings::{SAFE_LETTERS, spellings};
@@ -22,10 +23,8 @@ const NEVER: &str = "٭";
 pub struct CompiledLanguage {
     /// Postcard of [`Tables`].
     pub tables: Cow<'static, [u8]>,
-    /// `fst` map from folded form to posting range.
-    pub map: Cow<'static, [u8]>,
-    /// Postings, eight bytes each.
-    pub postings: Cow<'static, [u8]>,
+    /// The dictionary.
+    pub frozen: Frozen,
 }
 
 /// The language-free tables.
@@ -84,9 +83,9 @@ pub fn compile_language(
         times: super::compile_times::compile_times(&rows.times, &rows.config, morphology)?,
         contexts: super::compile_times::compile_times(&context_rows(rows), &rows.config, morphology)?,
     };
-    let (map, postings) = c.indexer.freeze().map_err(|e| Error::file(format!("lang/{}", rows.config.code), e))?;
+    let frozen = c.indexer.freeze().map_err(|e| Error::file(format!("lang/{}", rows.config.code), e))?;
     let tables = postcard::to_allocvec(&tables).map_err(|e| Error::file("tables", e.to_string()))?;
-    Ok(CompiledLanguage { tables: tables.into(), map: map.into(), postings: postings.into() })
+    Ok(CompiledLanguage { tables: tables.into(), frozen })
 }
 
 /// Contexts as classes of words, which is what time vocabulary is too.
@@ -191,12 +190,14 @@ impl Compiler<'_> {
     }
 
     fn lexeme(&mut self, word: &WordLink, part: u8, frame: u16) -> u32 {
+        let with: Vec<String> = word.with.iter().map(|w| self.indexer.folded(w)).collect();
         let link = Link {
             frame: FrameId(frame),
             recipient: word.recipient.iter().map(|m| self.marker(m)).collect(),
             theme: word.theme.iter().map(|m| self.marker(m)).collect(),
             source: word.source.iter().map(|m| self.marker(m)).collect(),
-            with: word.with.iter().map(|w| self.indexer.folded(w)).collect(),
+            with_first: with.iter().filter_map(|w| w.bytes().next()).collect(),
+            with,
         };
         let key = (word.word.clone(), part);
         let i = *self.lexeme_at.entry(key).or_insert_with(|| {

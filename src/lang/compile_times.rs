@@ -1,6 +1,7 @@
 //! Rows of `times.toml` to [`TimeTables`]: forms folded, patterns compiled, heads hashed.
 
-use super::times::{CompiledRule, Form, TimeTables, digits, hash};
+use super::times::{CompiledRule, Form, Opening, TimeTables, digits};
+use super::word_table::WordTable;
 use super::{Morphology, Scan, scan};
 use crate::model::{Error, Slot};
 use crate::pack::{Config, TimesRows};
@@ -79,7 +80,6 @@ pub(super) fn compile_times(
         let set = rule.set.clone();
         tables.rules.push(CompiledRule {
             id: rule.id.clone(),
-            shortest: program.shortest(),
             program,
             make: rule.make,
             set,
@@ -88,20 +88,32 @@ pub(super) fn compile_times(
             part: rule.part,
         });
     }
+    index_rules(&mut tables);
+    forms.sort_by(|a, b| (&a.head, &b.rest, a.class).cmp(&(&b.head, &a.rest, b.class)));
+    forms.dedup();
+    tables.heads = WordTable::new(forms.iter().map(|f| f.head.as_str()));
+    tables.forms = forms;
+    Ok(tables)
+}
+
+/// Puts every rule under the classes that it may begin with.
+fn index_rules(tables: &mut TimeTables) {
     tables.by_class = vec![Vec::new(); tables.classes.len()];
     tables.joining = tables.by_class.clone();
     for (n, rule) in tables.rules.iter().enumerate() {
         let joins = rule.program.classes().any(digits::is_found);
         let by_class = if joins { &mut tables.joining } else { &mut tables.by_class };
         for class in rule.program.first() {
-            by_class[class as usize].push(n as u16);
+            let next = rule.program.second(class).map(|set| {
+                let known = tables.nexts.iter().position(|s| *s == set);
+                known.unwrap_or_else(|| {
+                    tables.nexts.push(set);
+                    tables.nexts.len() - 1
+                }) as u16
+            });
+            by_class[class as usize].push(Opening { rule: n as u16, shortest: rule.program.shortest(), next });
         }
     }
-    forms.sort_by(|a, b| (&a.head, &b.rest, a.class).cmp(&(&b.head, &a.rest, b.class)));
-    forms.dedup();
-    build_table(&forms, &mut tables.table);
-    tables.forms = forms;
-    Ok(tables)
 }
 
 fn add_form(
@@ -132,19 +144,4 @@ fn add_form(
     let len = u8::try_from(scanned.tokens.len() - from).unwrap_or(u8::MAX);
     forms.push(Form { head, rest, class, value, len, caps, article });
     Ok(())
-}
-
-fn build_table(forms: &[Form], table: &mut Vec<u16>) {
-    let size = (forms.len() * 2).next_power_of_two().max(2);
-    *table = vec![0; size];
-    for (i, form) in forms.iter().enumerate() {
-        if i > 0 && forms[i - 1].head == form.head {
-            continue;
-        }
-        let mut probe = hash(&form.head) & (size - 1);
-        while table[probe] != 0 {
-            probe = (probe + 1) & (size - 1);
-        }
-        table[probe] = i as u16 + 1;
-    }
 }

@@ -15,6 +15,13 @@ impl Morphology for English {
         folded.push_str(plain.as_str());
     }
 
+    fn fold_ascii(&self, run: &str, exact: &mut String, folded: &mut String) {
+        let first = exact.len();
+        exact.push_str(run);
+        exact[first..].make_ascii_lowercase();
+        folded.push_str(&exact[first..]);
+    }
+
     fn inflect_verb(&self, row: &VerbRow) -> Result<Vec<Form>, String> {
         let (head, rest) = row.lemma.split_once(' ').map_or((row.lemma.as_str(), ""), |(h, r)| (h, r));
         if head.is_empty() {

@@ -2,9 +2,9 @@
 //!
 //! A happening is told in many words: what names it is that all pieces of a pattern stand in one sentence, in any order.
 
+use super::word_table::WordTable;
 use super::{Language, Scan};
 use crate::pack::Proclitics;
-use std::collections::HashMap;
 
 /// A way to name a fact.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct FactPiece {
 
 #[derive(Debug)]
 struct Entry {
+    /// The first word, bare.
+    word: String,
     pattern: u32,
     piece: u8,
     /// Further words, each with its space, and their number.
@@ -39,7 +41,9 @@ struct Entry {
 #[derive(Debug, Default)]
 pub struct FactIndex {
     patterns: Vec<FactPattern>,
-    words: HashMap<String, Vec<Entry>>,
+    /// Sorted by word.
+    entries: Vec<Entry>,
+    words: WordTable,
     /// Facts with the longer words of a whole phrase.
     phrases: Vec<(u32, Vec<String>)>,
 }
@@ -62,6 +66,8 @@ impl FactIndex {
                 }
             }
         }
+        index.entries.sort_by(|a, b| a.word.cmp(&b.word));
+        index.words = WordTable::new(index.entries.iter().map(|e| e.word.as_str()));
         index
     }
 
@@ -76,11 +82,10 @@ impl FactIndex {
             for form in piece.split('|') {
                 language.scan(form, scan);
                 let Some(first) = scan.tokens.first() else { continue };
-                let word = bare(scan.word(0), &language.tables.config.proclitics);
+                let word = bare(scan.word(0), &language.tables.config.proclitics).to_owned();
                 let rest = scan.folded[(first.at + first.len + 1) as usize..].to_owned();
                 let more = (scan.tokens.len() - 1) as u8;
-                let entry = Entry { pattern: number, piece: pattern.pieces, rest, more };
-                self.words.entry(word.to_owned()).or_default().push(entry);
+                self.entries.push(Entry { word, pattern: number, piece: pattern.pieces, rest, more });
             }
             pattern.pieces += 1;
         }
@@ -103,7 +108,7 @@ impl FactIndex {
         let token = &scan.tokens[i];
         let after = (token.at + token.len + 1) as usize;
         let mut look = |word: &str| {
-            for entry in self.words.get(word).into_iter().flatten() {
+            for entry in &self.entries[self.words.rows(word, |n| self.entries[n].word == word)] {
                 if entry.more == 0 || scan.folded.get(after..).is_some_and(|t| t.starts_with(entry.rest.as_str())) {
                     out.push(FactPiece { pattern: entry.pattern, piece: entry.piece, tokens: entry.more + 1 });
                 }

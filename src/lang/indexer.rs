@@ -1,6 +1,7 @@
 //! Written forms to dictionary entries: folded, with the capitals that they need. Everything indexed comes through here.
 
-use super::lexicon::{Caps, LexiconBuilder, Posting, Sense};
+use super::freeze::{Frozen, LexiconBuilder};
+use super::lexicon::{Caps, Posting, Sense};
 use super::{Morphology, Scan, scan};
 
 /// A dictionary in the making, and how its language folds.
@@ -52,8 +53,8 @@ impl<'r> Indexer<'r> {
         }
     }
 
-    /// The `fst` bytes and the postings bytes.
-    pub fn freeze(self) -> Result<(Vec<u8>, Vec<u8>), String> {
+    /// The tables of the dictionary.
+    pub fn freeze(self) -> Result<Frozen, String> {
         self.lexicon.freeze()
     }
 }

@@ -1,12 +1,12 @@
-//! The dictionary of one language: an `fst` over folded forms, postings of eight bytes each.
+//! The dictionary of one language: an `fst` over folded forms, a table of their first words, postings of eight bytes each.
 //!
 //! A posting packs kind (4 bits), payload (20), features (16) and a hash of the exact spelling (24), so the built-in
 //! dictionary is used where it lies in the binary, without decoding.
 
-use super::scan::Scan;
+use super::freeze::Frozen;
+use super::layer::Layer;
+use super::scan::{Scan, Token};
 use crate::model::{ActorId, Features, NameKind, PlaceId};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// What a dictionary form means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,18 @@ impl Posting {
         }
     }
 
-    fn exact(self) -> u32 {
+    /// Its bytes in a table.
+    pub(super) fn pack(self) -> [u8; 8] {
+        self.0.to_le_bytes()
+    }
+
+    /// The posting of eight bytes in a table.
+    pub(super) fn unpack(bytes: [u8; 8]) -> Self {
+        Posting(u64::from_le_bytes(bytes))
+    }
+
+    /// Hash of the exact spelling.
+    pub(super) fn exact(self) -> u32 {
         (self.0 >> 40) as u32
     }
 }
@@ -101,7 +112,7 @@ fn name_kind(bits: u16) -> NameKind {
 }
 
 /// FNV-1a, cut to 24 bits.
-fn exact_hash(text: &str) -> u32 {
+pub(super) fn exact_hash(text: &str) -> u32 {
     let hash = text.bytes().fold(0x811C_9DC5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     (hash >> 8) ^ (hash & 0xFF)
 }
@@ -121,7 +132,16 @@ pub struct Hit {
     /// Letters that the walk supplied itself («لل» = ل + ال).
     pub supplied: &'static str,
     /// Which of the dictionary's layers has it.
-    layer: u8,
+    pub(super) layer: u8,
+}
+
+/// Where a form may end inside a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends<'e> {
+    /// In the first word: before suffixes of these lengths in bytes, longest first.
+    pub first: &'e [u16],
+    /// In later words: anywhere.
+    pub later: bool,
 }
 
 /// The compiled dictionary: one layer of forms, and those that were laid over it.
@@ -130,93 +150,51 @@ pub struct Lexicon {
     layers: Vec<Layer>,
 }
 
-/// Forms and what they mean; borrowed from the binary or owned.
-#[derive(Debug)]
-struct Layer {
-    map: fst::Map<Cow<'static, [u8]>>,
-    postings: Cow<'static, [u8]>,
-}
-
-/// Collects forms, then freezes into the two tables of a [`Lexicon`].
-#[derive(Debug, Default)]
-pub struct LexiconBuilder {
-    entries: BTreeMap<String, Vec<Posting>>,
-}
-
-impl LexiconBuilder {
-    /// Adds a meaning to a folded key.
-    pub fn add(&mut self, key: &str, posting: Posting) {
-        let list = self.entries.entry(key.to_owned()).or_default();
-        if !list.contains(&posting) {
-            list.push(posting);
-        }
-    }
-
-    /// Whether a folded key has any meaning.
-    pub fn has(&self, key: &str) -> bool {
-        self.entries.contains_key(key)
-    }
-
-    /// The `fst` bytes and the postings bytes.
-    pub fn freeze(self) -> Result<(Vec<u8>, Vec<u8>), String> {
-        let mut map = fst::MapBuilder::memory();
-        let mut postings = Vec::new();
-        for (key, mut list) in self.entries {
-            list.sort();
-            if list.len() > 255 {
-                return Err(format!("{key:?} has {} meanings, 255 at most", list.len()));
-            }
-            let start = (postings.len() / 8) as u64;
-            map.insert(&key, start << 8 | list.len() as u64).map_err(|e| e.to_string())?;
-            postings.extend(list.iter().flat_map(|p| p.0.to_le_bytes()));
-        }
-        Ok((map.into_inner().map_err(|e| e.to_string())?, postings))
-    }
-}
-
 impl Lexicon {
-    /// Opens the two tables.
-    pub fn open(map: Cow<'static, [u8]>, postings: Cow<'static, [u8]>) -> Result<Self, String> {
+    /// Opens the tables.
+    pub fn open(frozen: Frozen) -> Result<Self, String> {
         let mut lexicon = Lexicon { layers: Vec::with_capacity(1) };
-        lexicon.lay_over(map, postings)?;
+        lexicon.lay_over(frozen)?;
         Ok(lexicon)
     }
 
-    /// Adds the forms of two more tables; what is known already keeps its meanings, and comes first.
-    pub fn lay_over(&mut self, map: Cow<'static, [u8]>, postings: Cow<'static, [u8]>) -> Result<(), String> {
+    /// Adds the forms of more tables; what is known already keeps its meanings, and comes first.
+    pub fn lay_over(&mut self, frozen: Frozen) -> Result<(), String> {
         if self.layers.len() > u8::MAX as usize {
             return Err("too many dictionaries, 255 at most".to_owned());
         }
-        self.layers.push(Layer { map: fst::Map::new(map).map_err(|e| e.to_string())?, postings });
+        self.layers.push(Layer::open(self.layers.len() as u8, frozen)?);
         Ok(())
     }
 
     /// Number of forms, counted in each layer that has them.
     pub fn len(&self) -> usize {
-        self.layers.iter().map(|l| l.map.len()).sum()
+        self.layers.iter().map(Layer::len).sum()
     }
 
     /// Whether no form is known.
     pub fn is_empty(&self) -> bool {
-        self.layers.iter().all(|l| l.map.is_empty())
+        self.len() == 0
     }
 
     /// Every meaning of exactly these folded words.
     pub fn meanings(&self, folded: &str) -> Vec<Sense> {
-        let mut found = Vec::new();
-        for layer in &self.layers {
-            let list = layer.map.get(folded).unwrap_or(0);
-            let range = (list >> 8) as usize..(list >> 8) as usize + (list & 255) as usize;
-            found.extend(range.filter_map(|i| layer.posting(i)).map(Posting::sense));
-        }
-        found
+        self.layers.iter().flat_map(|layer| layer.meanings(folded)).map(Posting::sense).collect()
     }
 
     /// Walks from byte `from` of the arena, after supplying `supplied`, and reports every form that ends at a token's
     /// end, or inside a token (`left` bytes before its end), longest last.
     pub fn walk(&self, scan: &Scan, from: usize, supplied: &'static str, inside: bool, found: &mut Vec<Hit>) {
-        for (number, layer) in self.layers.iter().enumerate() {
-            layer.walk(number as u8, scan, from, supplied, inside, found);
+        for layer in &self.layers {
+            layer.walk(scan, from, supplied, inside, found);
+        }
+    }
+
+    /// Reports every form that begins at byte `skip` of a token and ends at a token's end or where `ends` says, longest
+    /// last; quicker than a walk where the first word begins no form.
+    pub fn find(&self, scan: &Scan, token: &Token, skip: usize, ends: Ends<'_>, found: &mut Vec<Hit>) {
+        for layer in &self.layers {
+            layer.find(scan, token, skip, ends, found);
         }
     }
 
@@ -232,101 +210,6 @@ impl Lexicon {
     pub fn for_each(&self, mut each: impl FnMut(&str, &[Posting])) {
         for layer in &self.layers {
             layer.for_each(&mut each);
-        }
-    }
-}
-
-impl Layer {
-    fn posting(&self, i: usize) -> Option<Posting> {
-        let bytes = self.postings.get(i * 8..i * 8 + 8)?;
-        Some(Posting(u64::from_le_bytes(bytes.try_into().ok()?)))
-    }
-
-    fn walk(&self, layer: u8, scan: &Scan, from: usize, supplied: &'static str, inside: bool, found: &mut Vec<Hit>) {
-        let raw = self.map.as_fst();
-        let mut node = raw.root();
-        let mut value = 0u64;
-        let bytes = scan.folded.as_bytes();
-        let mut tokens = 1u16;
-        let supply = supplied.as_bytes();
-        let mut at = from;
-        let mut fed = 0;
-        loop {
-            let byte = if fed < supply.len() {
-                supply[fed]
-            } else if at < bytes.len() {
-                bytes[at]
-            } else {
-                return;
-            };
-            let Some(i) = node.find_input(byte) else { return };
-            let step = node.transition(i);
-            value += step.out.value();
-            node = raw.node(step.addr);
-            if fed < supply.len() {
-                fed += 1;
-                continue;
-            }
-            if byte == b' ' {
-                tokens += 1;
-            }
-            at += 1;
-            if node.is_final() && at > from {
-                let total = value + node.final_output().value();
-                let at_end = bytes.get(at) == Some(&b' ');
-                if at_end || inside {
-                    let left = if at_end {
-                        0
-                    } else {
-                        bytes[at..].iter().position(|b| *b == b' ').unwrap_or(bytes.len() - at)
-                    };
-                    found.push(Hit {
-                        tokens,
-                        left: left as u16,
-                        list: ((total >> 8) as u32, total as u8),
-                        at: from as u32,
-                        end: at as u32,
-                        supplied,
-                        layer,
-                    });
-                }
-            }
-        }
-    }
-
-    fn postings(&self, scan: &Scan, hit: &Hit, out: &mut Vec<(Posting, bool)>) {
-        let (start, len) = hit.list;
-        let hash = if hit.supplied.is_empty() {
-            exact_hash(&scan.exact[hit.at as usize..hit.end as usize])
-        } else {
-            exact_hash(&format!("{}{}", hit.supplied, &scan.exact[hit.at as usize..hit.end as usize]))
-        };
-        let first = out.len();
-        for i in start as usize..start as usize + len as usize {
-            let Some(posting) = self.posting(i) else { return };
-            out.push((posting, posting.exact() == hash));
-        }
-        if out[first..].iter().any(|(_, exact)| *exact) {
-            let mut keep = first;
-            for i in first..out.len() {
-                if out[i].1 {
-                    out.swap(keep, i);
-                    keep += 1;
-                }
-            }
-            out.truncate(keep);
-        }
-    }
-
-    fn for_each(&self, each: &mut impl FnMut(&str, &[Posting])) {
-        use fst::Streamer;
-        let mut stream = self.map.stream();
-        let mut list = Vec::new();
-        while let Some((key, value)) = stream.next() {
-            let range = (value >> 8) as usize..(value >> 8) as usize + (value & 255) as usize;
-            list.clear();
-            list.extend(range.filter_map(|i| self.posting(i)));
-            each(&String::from_utf8_lossy(key), &list);
         }
     }
 }

@@ -14,13 +14,17 @@ mod detect;
 pub mod en;
 mod facts;
 mod foreign;
+mod freeze;
+mod heads;
 mod indexer;
+mod layer;
 mod lexicon;
 mod scan;
 mod segment;
 mod spellings;
 mod times;
 mod titles;
+mod word_table;
 
 #[cfg(demarche_embedded)]
 pub use builtin::{BuiltinFiles, builtin_bytes, builtin_languages};
@@ -29,12 +33,14 @@ pub use compile::{CompiledLanguage, compile_language, compile_world};
 pub use detect::detect;
 pub use facts::{FactIndex, FactPattern, FactPiece};
 pub use foreign::{Laid, LaidOver, lay_over};
-pub use lexicon::{Caps, Hit, Lexicon, LexiconBuilder, Posting, Sense};
+pub use freeze::{Frozen, LexiconBuilder};
+pub use lexicon::{Caps, Ends, Hit, Lexicon, Posting, Sense};
 pub use scan::{Scan, Token, TokenKind, scan};
-pub use times::{CompiledRule, TimeTables, digits};
+pub use times::{CompiledRule, Opening, TimeTables, digits};
 
 use crate::model::{Actor, ActorId, ActorKind, Error, Features, Frame, FrameId, Place, PlaceId, Weights};
 use crate::pack::{AgentRow, Config, FactRow, Files, FunctionRow, LanguageRows, VerbRow, WorldRows};
+use crate::pattern::ClassSet;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -50,6 +56,11 @@ pub struct Form {
 pub trait Morphology: Send + Sync + std::fmt::Debug {
     /// Appends one letter, plain into `exact` and as dictionaries are keyed into `folded`; both get equally many bytes.
     fn fold(&self, c: char, exact: &mut String, folded: &mut String);
+
+    /// The same for a run of ASCII letters; for languages that can take it at once.
+    fn fold_ascii(&self, run: &str, exact: &mut String, folded: &mut String) {
+        run.chars().for_each(|c| self.fold(c, exact, folded));
+    }
 
     /// All forms of a verb with participles; `Err` says what is wrong with the row.
     fn inflect_verb(&self, row: &VerbRow) -> Result<Vec<Form>, String>;
@@ -77,6 +88,8 @@ pub struct Link {
     pub source: Vec<u8>,
     /// Folded pieces of words of which one must follow in the clause; empty: none needed.
     pub with: Vec<String>,
+    /// Their first bytes.
+    pub with_first: ClassSet,
 }
 
 /// Marker number of the bare object, `o` in the data.
@@ -158,7 +171,7 @@ impl Language {
     ) -> Result<Self, Error> {
         let fault = |e: String| Error::file("compiled language", e);
         let tables: Tables = postcard::from_bytes(&compiled.tables).map_err(|e| fault(e.to_string()))?;
-        let lexicon = Lexicon::open(compiled.map, compiled.postings).map_err(fault)?;
+        let lexicon = Lexicon::open(compiled.frozen).map_err(fault)?;
         let split = clitics::Splitter::new(&tables.config, &tables.functions);
         let states = states_of(&world);
         let titles = titles::Titles::new(world.actors.len());

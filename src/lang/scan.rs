@@ -88,7 +88,8 @@ impl Scan {
 
 /// Letters that no reader sees: marks, tatweel, direction controls, zero-width signs, soft hyphen.
 pub(super) fn is_ignorable(c: char) -> bool {
-    matches!(c,
+    !c.is_ascii()
+        && matches!(c,
         '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}' | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}' | '\u{300}'..='\u{36F}')
 }
@@ -114,6 +115,36 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// Where the scanner stands in the text.
+struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Cursor<'_> {
+    /// The letter here, and where it begins.
+    fn peek(&self) -> Option<(usize, char)> {
+        match self.text.as_bytes().get(self.at) {
+            // Most letters of most texts; decoding has more to ask.
+            Some(b) if b.is_ascii() => Some((self.at, char::from(*b))),
+            _ => self.text[self.at..].chars().next().map(|c| (self.at, c)),
+        }
+    }
+
+    /// Goes past the letter here.
+    fn skip(&mut self, c: char) {
+        self.at += c.len_utf8();
+    }
+
+    /// Goes past the ASCII letters from here on.
+    fn take_ascii_letters(&mut self) -> &str {
+        let rest = &self.text[self.at..];
+        let len = rest.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
+        self.at += len;
+        &rest[..len]
+    }
+}
+
 /// Scans `text` into `out` (cleared first).
 pub fn scan(morphology: &dyn Morphology, text: &str, out: &mut Scan) {
     out.exact.clear();
@@ -121,46 +152,45 @@ pub fn scan(morphology: &dyn Morphology, text: &str, out: &mut Scan) {
     out.tokens.clear();
     out.exact.reserve(text.len() + text.len() / 8);
     out.folded.reserve(text.len() + text.len() / 8);
-    let mut chars = text.char_indices().peekable();
+    out.tokens.reserve(text.len() / BYTES_PER_TOKEN);
+    let mut cursor = Cursor { text, at: 0 };
     let mut glued = false;
     let mut hyphen = false;
-    while let Some(&(start, c)) = chars.peek() {
+    while let Some((start, c)) = cursor.peek() {
         if is_ignorable(c) {
-            chars.next();
+            cursor.skip(c);
             continue;
         }
         if c.is_whitespace() {
-            chars.next();
+            cursor.skip(c);
             glued = false;
             hyphen = false;
             continue;
         }
         let at = out.folded.len();
         let (kind, end, case) = if !is_plain_letter(c) && c.is_numeric() {
-            let end = take_digits(morphology, &mut chars, out);
+            let end = take_digits(morphology, &mut cursor, out);
             (TokenKind::Number, end, 0)
         } else if is_letter(c) && !is_apostrophe(c) {
-            let (end, case) = take_word(morphology, text, &mut chars, out);
+            let (end, case) = take_word(morphology, &mut cursor, out);
             (TokenKind::Word, end, case)
         } else if is_apostrophe(c) && glued && possessive(text, start) {
-            chars.next();
-            chars.next();
             out.exact.push_str("'s");
             out.folded.push_str("'s");
-            let end = text[start..].char_indices().nth(2).map_or(text.len(), |(i, _)| start + i);
-            (TokenKind::Word, end, 0)
+            cursor.skip(c);
+            cursor.skip('s');
+            (TokenKind::Word, cursor.at, 0)
         } else {
-            chars.next();
-            let end = start + c.len_utf8();
+            cursor.skip(c);
             let inside = glued && is_hyphen(c);
-            let next_letter = chars.peek().is_some_and(|(_, n)| n.is_alphabetic());
+            let next_letter = cursor.peek().is_some_and(|(_, n)| n.is_alphabetic());
             let last_word = out.tokens.last().is_some_and(|t| t.kind == TokenKind::Word);
             if inside && next_letter && last_word {
                 hyphen = true;
                 continue;
             }
             morphology.fold(c, &mut out.exact, &mut out.folded);
-            (TokenKind::Punct, end, 0)
+            (TokenKind::Punct, cursor.at, 0)
         };
         let len = out.folded.len() - at;
         debug_assert_eq!(out.exact.len(), out.folded.len(), "fold must keep the arenas parallel");
@@ -173,19 +203,20 @@ pub fn scan(morphology: &dyn Morphology, text: &str, out: &mut Scan) {
     }
 }
 
-type Chars<'t> = std::iter::Peekable<std::str::CharIndices<'t>>;
+/// Bytes of text that a token takes at least, on the average of any text worth reading.
+const BYTES_PER_TOKEN: usize = 5;
 
-fn take_digits(morphology: &dyn Morphology, chars: &mut Chars<'_>, out: &mut Scan) -> usize {
+fn take_digits(morphology: &dyn Morphology, cursor: &mut Cursor<'_>, out: &mut Scan) -> usize {
     let mut end = 0;
-    while let Some(&(i, c)) = chars.peek() {
+    while let Some((_, c)) = cursor.peek() {
         if !c.is_numeric() && !is_ignorable(c) {
             break;
         }
+        cursor.skip(c);
         if !is_ignorable(c) {
-            end = i + c.len_utf8();
+            end = cursor.at;
             morphology.fold(c, &mut out.exact, &mut out.folded);
         }
-        chars.next();
     }
     end
 }
@@ -197,19 +228,32 @@ fn possessive(text: &str, at: usize) -> bool {
     matches!(rest.next(), Some('s' | 'S')) && !rest.next().is_some_and(char::is_alphanumeric)
 }
 
-fn take_word(morphology: &dyn Morphology, text: &str, chars: &mut Chars<'_>, out: &mut Scan) -> (usize, u8) {
+fn take_word(morphology: &dyn Morphology, cursor: &mut Cursor<'_>, out: &mut Scan) -> (usize, u8) {
     let (mut end, mut letters, mut upper, mut first_upper) = (0, 0u32, 0u32, false);
-    while let Some(&(i, c)) = chars.peek() {
-        if is_ignorable(c) {
-            chars.next();
+    while let Some((i, c)) = cursor.peek() {
+        if c.is_ascii_alphabetic() {
+            // Most words of Latin script are nothing but such letters.
+            let run = cursor.take_ascii_letters();
+            if letters == 0 {
+                first_upper = c.is_ascii_uppercase();
+            }
+            letters += run.len() as u32;
+            upper += run.bytes().filter(u8::is_ascii_uppercase).count() as u32;
+            morphology.fold_ascii(run, &mut out.exact, &mut out.folded);
+            end = cursor.at;
             continue;
         }
+        if is_ignorable(c) {
+            cursor.skip(c);
+            continue;
+        }
+        let text = cursor.text;
         if is_apostrophe(c) {
             let next = text[i + c.len_utf8()..].chars().next();
             if possessive(text, i) || !next.is_some_and(char::is_alphabetic) {
                 break;
             }
-            chars.next();
+            cursor.skip(c);
             continue;
         }
         if c == '.' {
@@ -221,12 +265,12 @@ fn take_word(morphology: &dyn Morphology, text: &str, chars: &mut Chars<'_>, out
             // "U.S officials": the last stop may be missing after capitals.
             let capitals = a.is_some_and(char::is_uppercase) && text[..i].ends_with(char::is_uppercase);
             if initials && more && (b == Some('.') || capitals) {
-                chars.next();
+                cursor.skip(c);
                 continue;
             }
             if initials && letters >= 2 {
                 end = i + 1;
-                chars.next();
+                cursor.skip(c);
             }
             break;
         }
@@ -239,9 +283,9 @@ fn take_word(morphology: &dyn Morphology, text: &str, chars: &mut Chars<'_>, out
         }
         letters += 1;
         upper += u32::from(capital);
-        end = i + c.len_utf8();
         morphology.fold(c, &mut out.exact, &mut out.folded);
-        chars.next();
+        cursor.skip(c);
+        end = cursor.at;
     }
     let case = (u8::from(first_upper) * CAPITAL) | (u8::from(letters > 1 && upper == letters) * ALL_CAPS);
     (end, case)

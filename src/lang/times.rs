@@ -3,10 +3,11 @@
 //! Time words are few and every token is asked for them, so they keep a table of their own that answers "no" after one
 //! probe; the large dictionary is not touched.
 
+use super::word_table::WordTable;
 use super::{Scan, TokenKind};
 use crate::model::{Make, Slot};
 use crate::pack::Config;
-use crate::pattern::{Item, Joined, Program};
+use crate::pattern::{ClassSet, Item, Joined, Program};
 use serde::{Deserialize, Serialize};
 
 /// Classes that digits fill, in every language; patterns name them `<day#>` and so on.
@@ -96,8 +97,6 @@ pub(super) struct Form {
 pub struct CompiledRule {
     pub id: String,
     pub program: Program,
-    /// The fewest words that a match can cover.
-    pub shortest: u8,
     pub make: Make,
     pub set: Vec<(Slot, i32)>,
     pub not_after: Vec<u8>,
@@ -106,27 +105,36 @@ pub struct CompiledRule {
     pub part: bool,
 }
 
+/// A rule where it may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Index into the rules.
+    pub rule: u16,
+    /// The fewest words that a match can cover.
+    pub shortest: u8,
+    /// Which set of classes one of must follow; none where the rule may end with its first word.
+    pub next: Option<u16>,
+}
+
 /// All that a language knows about time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TimeTables {
+    /// Forms of one head stand together.
     pub(super) forms: Vec<Form>,
-    /// Open addressing: 1 + the first form of a head; forms of one head stand together.
-    pub(super) table: Vec<u16>,
+    pub(super) heads: WordTable,
     pub rules: Vec<CompiledRule>,
     /// Rules by the class that they may begin with.
-    pub by_class: Vec<Vec<u16>>,
+    pub by_class: Vec<Vec<Opening>>,
     /// The same for rules that join expressions found already.
-    pub joining: Vec<Vec<u16>>,
+    pub joining: Vec<Vec<Opening>>,
+    /// What may follow an opening, each set once.
+    pub nexts: Vec<ClassSet>,
     /// Names of the classes that data declared, by number.
     pub(super) classes: Vec<String>,
     /// Classes of number words and of words that join them (numbers are composed before rules run).
     pub number_word: Option<u8>,
     pub ordinal_word: Option<u8>,
     pub number_join: Option<u8>,
-}
-
-pub(super) fn hash(word: &str) -> usize {
-    word.bytes().fold(0x811C_9DC5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)) as usize
 }
 
 impl TimeTables {
@@ -141,19 +149,7 @@ impl TimeTables {
     }
 
     fn forms_of(&self, head: &str) -> &[Form] {
-        if self.table.is_empty() {
-            return &[];
-        }
-        let mask = self.table.len() - 1;
-        let mut probe = hash(head) & mask;
-        loop {
-            let Some(first) = (self.table[probe] as usize).checked_sub(1) else { return &[] };
-            if self.forms[first].head == head {
-                let same = self.forms[first..].iter().take_while(|f| f.head == head).count();
-                return &self.forms[first..first + same];
-            }
-            probe = (probe + 1) & mask;
-        }
+        &self.forms[self.heads.rows(head, |n| self.forms[n].head == head)]
     }
 
     /// Appends every reading of token `i`, with clitics taken off; `buffer` is reused.
@@ -219,12 +215,12 @@ impl TimeTables {
 
     fn collect(&self, scan: &Scan, i: usize, head: &str, joined: Joined, skip: u8, out: &mut Vec<Item>) {
         let token = &scan.tokens[i];
-        let after = (token.at + token.len + 1) as usize;
+        let after = scan.folded.as_bytes().get((token.at + token.len + 1) as usize..).unwrap_or_default();
         for form in self.forms_of(head) {
             let caps = !form.caps || token.is_capital();
             let article = form.article || joined.0 & Joined::ARTICLE == 0;
-            let whole =
-                form.rest.is_empty() || scan.folded.get(after..).is_some_and(|t| t.starts_with(form.rest.as_str()));
+            let rest = form.rest.as_bytes();
+            let whole = rest.is_empty() || rest.first() == after.first() && after.starts_with(rest);
             if caps && article && whole {
                 out.push(Item { class: form.class, joined, skip, len: form.len.into(), value: form.value });
             }

@@ -2,8 +2,9 @@
 
 use super::date::EventDate;
 use super::document::PublishedBasis;
+use super::event_row::EventRow;
 use super::ontology::Class;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// Which stage of a longer activity a sentence reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -102,8 +103,8 @@ pub struct Party {
 /// field's data sets do; parties without a code stand last and have no entry in the lists of codes. A mutual event has
 /// all its codes in `actor`, and its words on two sides: `actor_text` has those of the party named first,
 /// `recipient_text` those of the others. `store` and `export` both go through this one serde form.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(from = "EventRow", into = "EventRow")]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(from = "EventRow<'static>")]
 pub struct Event {
     pub event_id: String,
     pub date: Option<EventDate>,
@@ -178,159 +179,8 @@ impl Event {
     }
 }
 
-#[derive(Clone, Serialize, Deserialize)]
-struct EventRow {
-    event_id: String,
-    date: Option<EventDate>,
-    date_basis: DateBasis,
-    class: Class,
-    mode: Option<String>,
-    cameo: String,
-    quad: u8,
-    goldstein: Option<f32>,
-    score: f32,
-    phase: Option<Phase>,
-    status: Status,
-    #[serde(default)]
-    contexts: Vec<String>,
-    actor: Vec<String>,
-    #[serde(default)]
-    actor_ids: Vec<String>,
-    #[serde(default)]
-    actor_names: Vec<String>,
-    #[serde(default)]
-    actor_text: Vec<String>,
-    recipient: Vec<String>,
-    #[serde(default)]
-    recipient_ids: Vec<String>,
-    #[serde(default)]
-    recipient_names: Vec<String>,
-    #[serde(default)]
-    recipient_text: Vec<String>,
-    reporter: Option<String>,
-    place: Option<String>,
-    lat: Option<f32>,
-    lon: Option<f32>,
-    thread: Option<String>,
-    doc_id: String,
-    published: Option<String>,
-    published_basis: Option<PublishedBasis>,
-    title: Option<String>,
-    url: Option<String>,
-    outlet: Option<String>,
-    lang: String,
-    sentence: u32,
-    evidence: Evidence,
-    #[serde(default)]
-    sentence_text: String,
-    found_by: String,
-    confidence: f32,
-}
-
-fn spread(parties: &[Party], pick: impl Fn(&Party) -> &String) -> Vec<String> {
-    parties.iter().map(|p| pick(p).clone()).collect()
-}
-
-/// Codes of a side; parties without one stand last and leave none.
-fn codes(parties: &[Party]) -> Vec<String> {
-    parties.iter().filter(|p| !p.code.is_empty()).map(|p| p.code.clone()).collect()
-}
-
-fn gather(codes: Vec<String>, ids: Vec<String>, names: Vec<String>, texts: Vec<String>) -> Vec<Party> {
-    let count = codes.len().max(texts.len());
-    let mut rest = (codes.into_iter(), ids.into_iter(), names.into_iter(), texts.into_iter());
-    let mut next = || Party {
-        code: rest.0.next().unwrap_or_default(),
-        id: rest.1.next().unwrap_or_default(),
-        name: rest.2.next().unwrap_or_default(),
-        text: rest.3.next().unwrap_or_default(),
-    };
-    (0..count).map(|_| next()).collect()
-}
-
-impl From<Event> for EventRow {
-    fn from(e: Event) -> Self {
-        let words = e.words();
-        let owned = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect();
-        let (actor_text, recipient_text): (Vec<String>, Vec<String>) = (owned(words.actors), owned(words.recipients));
-        EventRow {
-            actor: codes(&e.actors),
-            actor_ids: spread(&e.actors, |p| &p.id),
-            actor_names: spread(&e.actors, |p| &p.name),
-            actor_text,
-            recipient: codes(&e.recipients),
-            recipient_ids: spread(&e.recipients, |p| &p.id),
-            recipient_names: spread(&e.recipients, |p| &p.name),
-            recipient_text,
-            place: e.place.as_ref().map(|p| p.0.clone()),
-            lat: e.place.as_ref().map(|p| p.1),
-            lon: e.place.as_ref().map(|p| p.2),
-            event_id: e.event_id,
-            date: e.date,
-            date_basis: e.date_basis,
-            class: e.class,
-            mode: e.mode,
-            cameo: e.cameo,
-            quad: e.quad,
-            goldstein: e.goldstein,
-            score: e.score,
-            phase: e.phase,
-            status: e.status,
-            contexts: e.contexts,
-            reporter: e.reporter,
-            thread: e.thread,
-            doc_id: e.doc_id,
-            published: e.published,
-            published_basis: e.published_basis,
-            title: e.title,
-            url: e.url,
-            outlet: e.outlet,
-            lang: e.lang,
-            sentence: e.sentence,
-            evidence: e.evidence,
-            sentence_text: e.sentence_text,
-            found_by: e.found_by,
-            confidence: e.confidence,
-        }
-    }
-}
-
-impl From<EventRow> for Event {
-    fn from(mut r: EventRow) -> Self {
-        if r.actor_ids.len() > 1 && r.actor_text.len() == 1 && r.recipient_ids.is_empty() {
-            // A mutual event: all words belong to those who stand in `actor`.
-            r.actor_text.append(&mut r.recipient_text);
-        }
-        Event {
-            actors: gather(r.actor, r.actor_ids, r.actor_names, r.actor_text),
-            recipients: gather(r.recipient, r.recipient_ids, r.recipient_names, r.recipient_text),
-            place: r.place.map(|name| (name, r.lat.unwrap_or(f32::NAN), r.lon.unwrap_or(f32::NAN))),
-            event_id: r.event_id,
-            date: r.date,
-            date_basis: r.date_basis,
-            class: r.class,
-            mode: r.mode,
-            cameo: r.cameo,
-            quad: r.quad,
-            goldstein: r.goldstein,
-            score: r.score,
-            phase: r.phase,
-            status: r.status,
-            contexts: r.contexts,
-            reporter: r.reporter,
-            thread: r.thread,
-            doc_id: r.doc_id,
-            published: r.published,
-            published_basis: r.published_basis,
-            title: r.title,
-            url: r.url,
-            outlet: r.outlet,
-            lang: r.lang,
-            sentence: r.sentence,
-            evidence: r.evidence,
-            sentence_text: r.sentence_text,
-            found_by: r.found_by,
-            confidence: r.confidence,
-        }
+impl Serialize for Event {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        EventRow::from(self).serialize(serializer)
     }
 }

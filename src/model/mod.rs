@@ -12,6 +12,7 @@ mod date;
 mod discourse;
 mod document;
 mod event;
+mod event_row;
 mod feast;
 mod frame;
 mod note;

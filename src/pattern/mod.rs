@@ -4,8 +4,10 @@
 //! What may not: words, TOML, knowledge of what a class means. Who comes next: `pack` checks patterns, `lang` compiles
 //! them, `find` runs them.
 
+mod classes;
 mod parse;
 mod run;
 
+pub use classes::ClassSet;
 pub use parse::{Node, parse};
 pub use run::{Item, Joined, Lattice, Match, Op, Program, compile};

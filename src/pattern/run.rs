@@ -3,6 +3,7 @@
 //! Programs have no loops, so a run from one position looks at a bounded number of words, and a text is read in linear
 //! time whatever stands in it.
 
+use super::classes::ClassSet;
 use super::parse::Node;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,8 @@ pub trait Lattice {
     fn of(&self, position: u32, _class: u8) -> &[Item] {
         self.at(position)
     }
+    /// The classes of all readings that begin at a position.
+    fn classes(&self, position: u32) -> ClassSet;
     /// Whether a position is written onto the one before it.
     fn glued(&self, position: u32) -> bool;
     /// One past the last position to look at.
@@ -151,17 +154,42 @@ impl Program {
     /// Classes that a match may begin with.
     pub fn first(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        let mut todo = vec![0usize];
+        self.words_from(0, &mut |op| {
+            if let Some((_, class)) = op
+                && !out.contains(&class)
+            {
+                out.push(class);
+            }
+        });
+        out
+    }
+
+    /// Classes of which one must follow where a match begins with this one; none if it may end there.
+    pub fn second(&self, first: u8) -> Option<ClassSet> {
+        let mut begins = Vec::new();
+        self.words_from(0, &mut |op| begins.extend(op.filter(|(_, class)| *class == first)));
+        let (mut set, mut ends) = (ClassSet::default(), false);
+        for (pc, _) in begins {
+            self.words_from(pc + 1, &mut |op| match op {
+                Some((_, class)) => set.insert(class),
+                None => ends = true,
+            });
+        }
+        (!ends).then_some(set)
+    }
+
+    /// Tells every step that takes a word and may be the next one from a step on, and its class; `None` for the end.
+    fn words_from(&self, pc: usize, tell: &mut dyn FnMut(Option<(usize, u8)>)) {
+        let mut todo = vec![pc];
         while let Some(pc) = todo.pop() {
             match self.0.get(pc) {
-                Some(Op::Class { class, .. }) if !out.contains(class) => out.push(*class),
+                Some(Op::Class { class, .. }) => tell(Some((pc, *class))),
                 Some(Op::Split(a, b)) => todo.extend([*a as usize, *b as usize]),
                 Some(Op::Jump(a)) => todo.push(*a as usize),
                 Some(Op::Open | Op::Close | Op::End) => todo.push(pc + 1),
-                _ => {}
+                Some(Op::Accept) | None => tell(None),
             }
         }
-        out
     }
 
     /// Every class that it asks for.
@@ -187,13 +215,20 @@ impl Program {
     }
 
     /// Tries every way through from `start`; `found` gets each match with the slots filled. Buffers in `bound` are reused.
-    pub fn run(&self, lattice: &dyn Lattice, start: u32, bound: &mut Vec<(u8, i32)>, found: &mut Found<'_>) {
+    pub fn run(&self, lattice: &impl Lattice, start: u32, bound: &mut Vec<(u8, i32)>, found: &mut Found<'_>) {
         bound.clear();
         let state = State { pc: 0, position: start, open: start, close: None, skip: 0 };
         self.step(lattice, start, state, bound, found);
     }
 
-    fn step(&self, lattice: &dyn Lattice, start: u32, mut s: State, bound: &mut Vec<(u8, i32)>, found: &mut Found<'_>) {
+    fn step(
+        &self,
+        lattice: &impl Lattice,
+        start: u32,
+        mut s: State,
+        bound: &mut Vec<(u8, i32)>,
+        found: &mut Found<'_>,
+    ) {
         loop {
             match self.0.get(s.pc) {
                 None => return,

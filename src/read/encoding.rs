@@ -65,6 +65,14 @@ fn census(bytes: &[u8], cut: bool) -> (usize, usize) {
 
 /// Decodes a whole text; refuses what is binary.
 pub(super) fn decode(bytes: Vec<u8>, hints: Hints) -> Result<Decoded, String> {
+    let mut bytes = bytes;
+    if hints.declared.is_none() && Encoding::for_bom(&bytes).is_none() {
+        // Nearly all records: nothing needs to be counted in what is valid as it stands.
+        match String::from_utf8(bytes) {
+            Ok(text) => return binary::nul_refusal(text.as_bytes()).map_or(Ok(Decoded { text, remark: None }), Err),
+            Err(e) => bytes = e.into_bytes(),
+        }
+    }
     let choice = choose(&bytes, hints, false);
     if choice.encoding == UTF_16LE || choice.encoding == UTF_16BE {
         return Ok(decode_legacy(&bytes, choice));

@@ -46,9 +46,12 @@ pub fn save_events(path: &Path, events: &[Event]) -> Result<(), Note> {
 
 /// The same to any output.
 pub fn write_events(out: &mut dyn Write, events: &[Event]) -> io::Result<()> {
+    let mut line = Vec::new();
     for event in events {
-        serde_json::to_writer(&mut *out, event)?;
-        out.write_all(b"\n")?;
+        line.clear();
+        serde_json::to_writer(&mut line, event)?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }

@@ -133,6 +133,8 @@ pub fn split_clauses(finds: &Finds, language: &Language) -> Clauses {
         next_times: Vec::new(),
         noun_times: Vec::new(),
     };
+    let predicates = finds.atoms.iter().filter(|a| matches!(a.kind, AtomKind::Predicate { .. }));
+    machine.out.nodes.reserve(predicates.count());
     let mut mention_at = vec![u32::MAX; finds.atoms.len()];
     for (n, mention) in finds.actors.iter().enumerate() {
         mention_at[mention.first as usize] = n as u32;

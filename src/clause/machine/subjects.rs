@@ -2,7 +2,7 @@
 
 use super::{Clause, Machine, Slot};
 use crate::clause::node::{Argument, NodeId, Relation};
-use crate::find::{ActorMention, AtomKind, BARE, Referent};
+use crate::find::{ActorMention, Atom, AtomKind, BARE, Referent};
 use crate::model::{FrameKind, Shape};
 use crate::pack::WordClass;
 
@@ -35,7 +35,7 @@ impl Machine<'_> {
             // A genitive right after a noun of action: «محادثات موسكو», «انسحاب الجيش السوري».
             if let Some(node) = last
                 && !self.out.nodes[node].verbal
-                && self.out.nodes[node].atom + 1 == m.first
+                && (self.out.nodes[node].atom + 1 == m.first || m.genitive && self.only_numbers(node, m))
                 && !self.out.nodes[node].definite
                 && !m.joined
             {
@@ -169,6 +169,15 @@ impl Machine<'_> {
         };
         let comma = and > subject && matches!(atoms[and - 1].kind, AtomKind::Punct(','));
         comma && atoms[subject..and].iter().any(auxiliary)
+    }
+
+    /// «طرد عشرين موظفا»: numbers, or words that may be numbers, between a noun of action and what is counted.
+    fn only_numbers(&self, node: NodeId, m: &ActorMention) -> bool {
+        let between = &self.finds.atoms[self.out.nodes[node].atom as usize + 1..m.first as usize];
+        let number = |a: &Atom| matches!(a.kind, AtomKind::Number | AtomKind::Word) && !a.definite_word;
+        let counted = &self.finds.atoms[m.first as usize];
+        let role = matches!(counted.kind, AtomKind::Agent { .. }) && !counted.definite_word && !counted.clitics.article;
+        between.len() <= 2 && between.iter().all(number) && role
     }
 
     /// "demanded that China remove its ships": the demand knows its addressee even where the verb is unknown.

@@ -167,7 +167,12 @@ impl Machine<'_> {
         if verb_first && node.subject.is_empty() {
             node.subject_unknown = self.unknown_subject(node) || self.content_of_word(node);
             // «القيود التي تمنع إيران»: what the clause speaks of does it.
-            let told_of = opens_relative && !clitic && antecedent.is_empty() && node.antecedent_node.is_none();
+            // «الدور الذي تضطلع به الرباط»: a pronoun behind the verb takes it up elsewhere.
+            let next = self.finds.atoms.get(node.atom as usize + 1).map(|a| a.kind);
+            let resumed =
+                matches!(next, Some(AtomKind::Function { class: WordClass::ObliquePronoun | WordClass::Resumed, .. }));
+            let told_of =
+                opens_relative && !clitic && !resumed && antecedent.is_empty() && node.antecedent_node.is_none();
             node.noun_before = told_of || (!node.future && self.noun_stands_before(node));
         }
         node.times.append(&mut self.next_times);

@@ -77,9 +77,12 @@ impl Drafter<'_> {
             recipients.retain(|w| w.actor.is_some());
         } else {
             self.ground(id, &mut recipients);
-            // Rebels strike those of their own country, where nothing tells of another.
-            let rebels = actors.iter().find(|w| self.is_rebel(w)).and_then(|w| self.resolver().state_of(w));
-            let unplaced = recipients.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some());
+            // Rebels and police strike those of their own country, where nothing tells of another.
+            let police = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_police());
+            let at_home = actors.iter().find(|w| self.is_rebel(w) || police(w));
+            let rebels = at_home.and_then(|w| self.resolver().state_of(w));
+            let loose = |a: u32| self.language.tables.agents[a as usize].kind == AgentKind::Loose;
+            let unplaced = recipients.iter_mut().filter(|w| w.actor.is_none() && w.agent.is_some_and(|a| !loose(a)));
             unplaced.filter(|_| class.quad() == 4).for_each(|w| w.actor = rebels);
         }
         if recipients.is_empty()
@@ -111,6 +114,7 @@ impl Drafter<'_> {
                 && a.agent == b.agent
                 && a.actor == b.actor
         };
+        let own_state = |a: &Who, r: &Who| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(r));
         if !is_justice(frame) {
             // «أكد حرص بلاده على»: one's own country is no addressee of one's words.
             let own = |a: &Who, r: &Who| {
@@ -122,6 +126,14 @@ impl Drafter<'_> {
                         .is_some_and(|r| matches!(self.language.world.actor(r).kind, ActorKind::State | ActorKind::Igo))
                     && country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(r))
             };
+            // «قطعت علاقاتها مع كولومبيا وأمهلت دبلوماسييها»: nobody threatens or punishes his own envoys.
+            let turned = |r: &Who| {
+                let envoy = r.agent.is_some_and(|a| self.language.tables.agents[a as usize].kind.is_office());
+                envoy && matches!(class, Class::Threaten | Class::Sanction) && actors.iter().any(|a| own_state(a, r))
+            };
+            for r in recipients.iter_mut().filter(|r| turned(r)) {
+                r.actor = resolver.latest_but(&actors, node.atom).and_then(|w| resolver.state_of(&w)).or(r.actor);
+            }
             recipients.retain(|r| !actors.iter().any(|a| same(a, r) || own(a, r)));
         }
         if frame.mode.as_deref() == Some("visit")
@@ -316,8 +328,12 @@ impl Drafter<'_> {
         let resolver = self.resolver();
         let mine =
             |w: &Who| actors.iter().any(|a| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w)));
+        let judges = matches!(class, Class::Support | Class::Accuse);
         for (k, child) in self.clauses.nodes.iter().enumerate() {
-            let held = child.parent == Some(id) && matches!(child.relation, Relation::Content | Relation::Complement);
+            // "praised the role that Rabat plays": whose role, the relative clause tells.
+            let described = judges && child.relation == Relation::Relative && child.verbal && !child.inherited;
+            let held = child.parent == Some(id)
+                && (matches!(child.relation, Relation::Content | Relation::Complement) || described);
             if !held || k == id {
                 continue;
             }

@@ -379,6 +379,9 @@ impl Drafter<'_> {
         let future = operated.intended || flagged(|n| n.future) || (0..self.clauses.nodes.len()).any(scheduled);
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
         self.settle(&mut draft, &operated, negated, future, conditional);
+        if draft.recipients.is_empty() && !frame.reciprocal {
+            draft.recipients = self.elsewhere(id, draft.class, &draft.actors, &speaking);
+        }
         if class == Class::Assault
             && negated
             && draft.status == Status::Denied

@@ -11,15 +11,19 @@ use crate::coder::parties::country_of;
 use crate::find::{ActorMention, Referent};
 use crate::model::{ActorKind, Adheres, Class};
 
+/// Atoms behind a verb within which a nationality belongs to its object.
+const OBJECT_REACH: u32 = 6;
+
 impl Drafter<'_> {
     /// Whom a deed of one party reaches.
-    pub(super) fn elsewhere(&self, class: Class, actors: &[Who], speaking: &[Who]) -> Vec<Who> {
+    pub(super) fn elsewhere(&self, id: NodeId, class: Class, actors: &[Who], speaking: &[Who]) -> Vec<Who> {
         if !actors.iter().any(|w| w.actor.is_some()) {
             return Vec::new();
         }
         let upon = matches!(class, Class::Reject | Class::Threaten | Class::Mobilize);
-        let with = matches!(class, Class::Agree | Class::Aid | Class::Cooperate | Class::Coerce);
-        let here = (upon || with).then(|| self.lone_other(actors, speaking)).flatten();
+        let with = matches!(class, Class::Agree | Class::Aid | Class::Cooperate | Class::Coerce | Class::Sanction);
+        let grounded = matches!(class, Class::Mobilize | Class::Aid);
+        let here = (upon || with).then(|| self.lone_other(id, grounded, actors, speaking)).flatten();
         match here {
             Some(who) => vec![who],
             None if upon => self.partner_before(actors),
@@ -27,14 +31,25 @@ impl Drafter<'_> {
         }
     }
 
-    /// The only other country, body or person that the sentence names.
-    fn lone_other(&self, actors: &[Who], speaking: &[Who]) -> Option<Who> {
+    /// The only other country, body or person that the sentence names, as a mere place only where `grounded`.
+    fn lone_other(&self, id: NodeId, grounded: bool, actors: &[Who], speaking: &[Who]) -> Option<Who> {
         let resolver = self.resolver();
         let opens = dateline_end(self.finds);
-        let named = |m: &&ActorMention| m.referent == Referent::Named && !m.adjective && m.end as usize > opens;
+        let from = self.node(id).atom;
+        let home = &self.language.tables.config.home_markers;
+        let place = |m: &ActorMention, leader: &ActorMention| {
+            m.only_place || leader.locative && self.is_among(leader.marker, home)
+        };
+        let named = |n: &usize| {
+            let m = &self.finds.actors[*n];
+            // "suspended purchases of Iraqi oil": a nationality counts in the object alone.
+            let object = !m.adjective || (m.first > from && m.first <= from + OBJECT_REACH);
+            let stands = grounded || !place(m, resolver.leader(*n));
+            m.referent == Referent::Named && object && m.end as usize > opens && stands
+        };
         let own = |w: &Who| self.serves(actors, w) || self.serves(speaking, w) || resolver.is_media(w);
         let mut found: Option<Who> = None;
-        for who in self.finds.actors.iter().filter(named).flat_map(|m| resolver.named(m)) {
+        for who in (0..self.finds.actors.len()).filter(named).flat_map(|n| resolver.named(&self.finds.actors[n])) {
             let code = country_of(resolver.plain_code(&who));
             if code.is_empty() || own(&who) {
                 continue;

@@ -271,7 +271,14 @@ impl Drafter<'_> {
             }
             let against = frame.class.is_some_and(|c| c.quad() == 4)
                 && self.is_among(argument.marker, &self.language.tables.config.against_markers);
+            // «قصف مواقع للمتمردين»: whose positions are struck.
+            let struck = verb_first
+                && other.verbal
+                && frame.class == Some(Class::Assault)
+                && self.is_owner_marker(argument.marker)
+                && !other.arguments.iter().any(|a| a.marker == BARE);
             let wanted = against
+                || struck
                 || !fought && framed.link.recipient.contains(&argument.marker)
                 || (direct && framed.link.recipient.contains(&OBJECT))
                 || ((frame.reciprocal || frame.class == Some(Class::Agree)) && self.is_with_marker(argument.marker))

@@ -110,14 +110,23 @@ impl Composer<'_, '_> {
         if self.language.tables.config.capitals { end } else { j.max(end) }
     }
 
-    /// Without capitals a name cannot be told from other unknown words: at most three words, none with an article.
+    /// Without capitals a name cannot be told from other unknown words: at most three words, none with an article, not
+    /// even behind a preposition that is written on.
     fn plain_name(&self, j: usize) -> usize {
-        let article = &self.language.tables.config.proclitics.article;
+        let proclitics = &self.language.tables.config.proclitics;
+        let article = &proclitics.article;
+        let governed = |word: &str| {
+            let behind =
+                |p: &String| word.strip_prefix(p.as_str()).is_some_and(|rest| rest.starts_with(article.as_str()));
+            proclitics.preposition.iter().chain(&proclitics.conjunction).any(behind)
+                || proclitics.contraction.iter().any(|c| word.starts_with(c.0.as_str()))
+        };
         let mut k = j;
         while k < j + 3
             && self.atom(k).is_some_and(|a| {
                 matches!(a.kind, AtomKind::Word)
                     && !self.text.word(a.first as usize).starts_with(article.as_str())
+                    && !governed(self.text.word(a.first as usize))
                     && self.text.word(a.first as usize).chars().count() >= 3
             })
         {

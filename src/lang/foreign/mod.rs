@@ -79,9 +79,9 @@ pub fn lay_over(
     let world = Arc::new(world);
     let states = super::states_of(&world);
     let mut languages = languages;
-    for ((language, agents), (map, postings)) in languages.iter_mut().zip(agents).zip(tables) {
+    for ((language, agents), frozen) in languages.iter_mut().zip(agents).zip(tables) {
         language.tables.agents.extend(agents);
-        language.lexicon.lay_over(map.into(), postings.into()).map_err(|e| Error::file("--actors", e))?;
+        language.lexicon.lay_over(frozen).map_err(|e| Error::file("--actors", e))?;
         language.world = Arc::clone(&world);
         language.states = states.clone();
         language.titles = super::titles::Titles::new(world.actors.len());
