@@ -232,6 +232,9 @@ impl Drafter<'_> {
             // «محادثات تستهدف حل الخلافات»: what talks aim at is no attack.
             return Err("its subject is no party");
         }
+        if self.is_provided(id, &operated) {
+            return Err("is what an agreement provides for");
+        }
         if node.question {
             return Err("is asked, not told");
         }
@@ -393,9 +396,6 @@ impl Drafter<'_> {
             return Err(why);
         }
         self.attack_in_words(&mut draft);
-        if draft.recipients.is_empty() && !frame.reciprocal {
-            draft.recipients = self.elsewhere(draft.class, &draft.actors, &speaking);
-        }
         if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {
             return Err("support to come, for nobody named");
         }
