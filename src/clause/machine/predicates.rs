@@ -185,6 +185,9 @@ impl Machine<'_> {
             let noun = &self.out.nodes[*k];
             !noun.verbal && node.marker == BARE && node.atom - noun.atom <= 6 && self.kind(noun) == FrameKind::Speech
         });
+        let tables = &self.language.tables;
+        let form = tables.markers.get(node.marker as usize);
+        let here = self.verb_first() && form.is_some_and(|f| tables.config.home_markers.contains(f));
         let top = self.top();
         node.relation = Relation::Complement;
         match reporting.or(top.verb).or(top.last) {
@@ -194,6 +197,10 @@ impl Machine<'_> {
                 node.relation = top.relation;
                 if top.subject_node.is_none() && top.subject.is_empty() && node.marker == BARE {
                     top.subject_node = Some(id);
+                }
+                if here && top.relation == Relation::Main {
+                    // «كان الوزير برفقة الرئيس في زيارة»: whoever is "on" it does it.
+                    node.subject = top.subject.clone();
                 }
                 node.times.extend(top.times.iter().copied());
             }

@@ -259,6 +259,10 @@ impl Drafter<'_> {
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
         let (mut actors, mut recipients) = self.parties(id, framed, class, &operated, &speaking);
+        if actors.is_empty() && class == Class::Request && self.commanded(id, framed, &operated, &recipients) {
+            // «تلقى المقاتلون الأمر»: the order comes from their own command.
+            actors.clone_from(&recipients);
+        }
         if class == Class::Consult && frame.reciprocal && recipients.is_empty() {
             actors.extend(self.partner(id, &actors));
         }
