@@ -215,6 +215,20 @@ impl Drafter<'_> {
         infinitive && self.operator[id].is_none() && (matches!(class.quad(), 2 | 4) || class == Class::Reject)
     }
 
+    /// «اتفاقا تقوم إيران بموجبه بتزويد»: what a relative clause of the present says of an agreement, a plan or a demand.
+    pub(super) fn is_provided(&self, id: NodeId, operated: &Operated) -> bool {
+        let top = operated.chain.last().copied().unwrap_or(id);
+        let node = self.node(top);
+        let Some(noun) = node.antecedent_node.filter(|n| *n != id && node.verbal) else { return false };
+        let tables = &self.language.tables;
+        let links = self.node(noun).readings.iter().flat_map(|r| &tables.lexemes[r.lexeme as usize].links);
+        let meant = links.into_iter().any(|l| {
+            let frame = self.language.world.frame(l.frame);
+            matches!(frame.class, Some(Class::Agree | Class::Request)) || frame.kind == FrameKind::Intend
+        });
+        meant && node.features().shape() == Shape::Present
+    }
+
     pub(super) fn under_condition(&self, id: NodeId) -> bool {
         // "if" inside the same clause as the node's parent: the apodosis is conditional too.
         self.clauses.nodes.iter().any(|n| n.conditional && n.parent == Some(id))
