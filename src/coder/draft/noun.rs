@@ -136,7 +136,7 @@ impl Drafter<'_> {
         who
     }
 
-    /// An order that armed men received, nobody named who gave it.
+    /// An order that armed men received, or that went to somebody's own («أمر مقاتليه»), nobody known who gave it.
     pub(super) fn commanded(&self, id: NodeId, framed: &Framed, operated: &Operated, to: &[Who]) -> bool {
         let armed = |w: &Who| match (w.agent, w.actor) {
             (Some(agent), _) => self.language.tables.agents[agent as usize].kind == AgentKind::Force,
@@ -145,7 +145,13 @@ impl Drafter<'_> {
         };
         let received = operated.undergone || !framed.link.source.is_empty() && self.node(id).verbal;
         let order = self.frame(id).is_some_and(|f| f.id == ORDER);
-        order && received && !to.is_empty() && to.iter().all(armed)
+        order && (received || self.asks_its_own(id)) && !to.is_empty() && to.iter().all(armed)
+    }
+
+    /// Whether the addressee of a demand is somebody's own: "ordered his fighters".
+    fn asks_its_own(&self, id: NodeId) -> bool {
+        let own = |m: &u32| self.finds.actors[*m as usize].referent == Referent::Owned;
+        self.node(id).arguments.iter().flat_map(|a| &a.mentions).any(own)
     }
 
     /// Whether a node hangs somewhere below another.
