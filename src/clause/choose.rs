@@ -245,7 +245,9 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         // «طلبا» is a demand before it is "they two demanded".
         return Choice::Noun;
     }
-    let Some(previous) = i.checked_sub(1).map(|p| &finds.atoms[p]) else { return Choice::Finite };
+    // «أعلنت رسميا تخليها»: an adverb between changes nothing.
+    let filler = |a: &&Atom| !matches!(a.kind, AtomKind::Function { class: WordClass::Filler, .. });
+    let Some(previous) = finds.atoms[..i].iter().rev().find(filler) else { return Choice::Finite };
     let past = all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.shape() == Shape::Past);
     if nominal && past && matches!(previous.kind, AtomKind::Function { class: WordClass::That, .. }) {
         // «أن ضرب التنظيمات يضعف»: after "that" stands a subject or a non-past verb.
