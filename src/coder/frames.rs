@@ -184,7 +184,13 @@ fn complement_of(clauses: &Clauses, id: NodeId, link: &Link) -> Option<NodeId> {
             || link.theme.contains(&other.marker);
         held && marked && !other.apart && other.atom - node.atom <= OPERATOR_REACH
     };
-    node.antecedent_node
+    // «اعتداء أسفر عن مقتل»: what stands under the marker that the word asks for comes before what it speaks of.
+    let asked = |k: &NodeId| {
+        let marker = clauses.nodes[*k].marker;
+        marker != BARE && link.recipient.contains(&marker) && child(k)
+    };
+    let own = node.antecedent_node.and_then(|_| (id + 1..clauses.nodes.len()).find(asked));
+    own.or(node.antecedent_node)
         .or_else(|| (id + 1..clauses.nodes.len()).find(child))
         .or(node.subject_node.filter(|_| node.verbal))
 }

@@ -8,10 +8,10 @@ use super::dates::Dated;
 use super::draft::Draft;
 use super::parties::country_of;
 use crate::clause::{Clauses, Relation};
-use crate::find::find_facts;
+use crate::find::{AtomKind, Finds, find_facts};
 use crate::lang::Language;
 use crate::model::{Class, DateBasis, EventDate, Moment, Phase, Span, Status};
-use crate::pack::FactRow;
+use crate::pack::{FactRow, WordClass};
 use crate::text::Text;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ pub(super) struct Told {
 
 /// Whether a telling refers to something that is told elsewhere: a noun beside the main line, a definite noun that did
 /// it ("the attack killed seven"), a deed in a relative clause.
-pub(super) fn leans(draft: &Draft, clauses: &Clauses, dated: &Dated) -> bool {
+pub(super) fn leans(draft: &Draft, clauses: &Clauses, finds: &Finds, dated: &Dated) -> bool {
     let node = &clauses.nodes[draft.node];
     if draft.status == Status::Planned || draft.phase == Some(Phase::Resume) {
         return false;
@@ -48,6 +48,10 @@ pub(super) fn leans(draft: &Draft, clauses: &Clauses, dated: &Dated) -> bool {
     match dated.basis {
         DateBasis::Background => !node.verbal || node.relation == Relation::Relative || definite,
         DateBasis::Publication => {
+            // "The eleven Kenyans were killed": those that the news told of.
+            let known =
+                node.passive && !node.inherited && node.subject.iter().take(1).any(|n| follows_article(finds, *n));
+            let definite = definite || known;
             let again = !node.verbal && node.definite;
             let passing = draft.phase.is_none() && draft.operators.is_empty();
             // "The arrest came as", "the signing is": any deed; of attacks, their verbs too.
@@ -55,6 +59,13 @@ pub(super) fn leans(draft: &Draft, clauses: &Clauses, dated: &Dated) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an article stands before a mention, numbers between them.
+fn follows_article(finds: &Finds, mention: u32) -> bool {
+    let before = finds.atoms[..finds.actors[mention as usize].first as usize].iter().rev();
+    let first = before.map(|a| a.kind).find(|k| !matches!(k, AtomKind::Number));
+    matches!(first, Some(AtomKind::Function { class: WordClass::Article, .. }))
 }
 
 /// A dated happening that the article names, with the sentence that names it.

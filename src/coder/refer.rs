@@ -195,7 +195,8 @@ impl Resolver<'_> {
             near.or_else(last).iter().for_each(|w| take(w, &mut owners));
         }
         if owners.is_empty() {
-            out.push(Who { actor: None, agent, span: m.span });
+            let known = agent.and_then(|a| self.country_of_role(m, a)).map(|(country, _)| country);
+            out.push(Who { actor: known, agent, span: m.span });
         }
         out.extend(owners.into_iter().map(|o| Who { actor: Some(o), agent, span: m.span }));
     }

@@ -87,7 +87,13 @@ impl Drafter<'_> {
                 return None;
             }
             if let Some(frame) = self.frame(parent) {
-                let fact = class == Class::Assault && !own.verbal && frame.class == Some(Class::Accuse);
+                let fact = !own.verbal
+                    && match frame.class {
+                        Some(Class::Accuse) => class == Class::Assault,
+                        // "welcomed the help from Ghana": what is praised was done, where the words say by whom.
+                        Some(Class::Support) => matches!(class, Class::Cooperate | Class::Aid) && self.names_doer(id),
+                        _ => false,
+                    };
                 let close = node.atom > self.node(parent).atom && node.atom - self.node(parent).atom <= 4;
                 let wanted = self.framed[parent]
                     .as_ref()
@@ -111,6 +117,16 @@ impl Drafter<'_> {
             at = parent;
         }
         None
+    }
+
+    /// Whether a noun names who did it: "by Ghana", "from Ghana", "between Ghana and Togo".
+    fn names_doer(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        let config = &self.language.tables.config;
+        let known = |m: &u32| self.finds.actors[*m as usize].heads.iter().any(|h| h.actor.is_some());
+        let doer = |m: u8| self.is_among(m, &config.source_markers) || self.is_with_marker(m);
+        node.by.iter().any(known)
+            || node.arguments.iter().any(|a| a.marker != BARE && doer(a.marker) && a.mentions.iter().any(known))
     }
 
     /// «إقناع الإسرائيليين بسحب قواتهم»: under the marker that the noun of action before it asks for.
@@ -157,7 +173,11 @@ impl Drafter<'_> {
         for _ in 0..4 {
             let node = self.node(at);
             let Some(parent) = node.parent.filter(|_| node.relation == Relation::Complement) else { return false };
-            if self.node(parent).modal {
+            let above = self.node(parent);
+            // "would break the law by attacking": as little has happened as what it is a part of.
+            let gerund = node.verbal && node.features().shape() == Shape::Gerund && !node.apart;
+            let part = at == id && gerund && self.operator[at] != Some(parent);
+            if above.modal || part && above.future {
                 return true;
             }
             at = parent;
@@ -195,6 +215,20 @@ impl Drafter<'_> {
         infinitive && self.operator[id].is_none() && (matches!(class.quad(), 2 | 4) || class == Class::Reject)
     }
 
+    /// «اتفاقا تقوم إيران بموجبه بتزويد»: what a relative clause of the present says of an agreement, a plan or a demand.
+    pub(super) fn is_provided(&self, id: NodeId, operated: &Operated) -> bool {
+        let top = operated.chain.last().copied().unwrap_or(id);
+        let node = self.node(top);
+        let Some(noun) = node.antecedent_node.filter(|n| *n != id && node.verbal) else { return false };
+        let tables = &self.language.tables;
+        let links = self.node(noun).readings.iter().flat_map(|r| &tables.lexemes[r.lexeme as usize].links);
+        let meant = links.into_iter().any(|l| {
+            let frame = self.language.world.frame(l.frame);
+            matches!(frame.class, Some(Class::Agree | Class::Request)) || frame.kind == FrameKind::Intend
+        });
+        meant && node.features().shape() == Shape::Present
+    }
+
     pub(super) fn under_condition(&self, id: NodeId) -> bool {
         // "if" inside the same clause as the node's parent: the apodosis is conditional too.
         self.clauses.nodes.iter().any(|n| n.conditional && n.parent == Some(id))
@@ -224,7 +258,8 @@ impl Drafter<'_> {
     pub(super) fn is_background(&self, id: NodeId) -> bool {
         let node = self.node(id);
         if node.relation == Relation::Relative {
-            return node.features().shape() != Shape::Present;
+            // "is pulling its staff out", "ministers, meeting in Brussels, agreed": at the time of what is told.
+            return !matches!(node.features().shape(), Shape::Present | Shape::Gerund);
         }
         if let Some(carrier) = self.operator[id].map(|op| self.node(op))
             && carrier.verbal
