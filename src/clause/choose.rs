@@ -20,6 +20,8 @@ pub(super) struct Before {
     pub to: bool,
     pub modal: bool,
     pub verb_seen: bool,
+    /// A noun of action under a preposition goes on here, if the word may be a noun.
+    pub row: bool,
     /// The clause is what somebody says, opened by "that".
     pub content: bool,
     /// The clause is what somebody asks for, and has no verb yet.
@@ -257,8 +259,9 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         // «واصلت إسرائيل قصف غزة», «أعلنت دمشق أمس قطع»: the verb has its subject, this is its object.
         return Choice::Noun;
     }
-    if nominal && all[0].clitics.conjunction && previous.clitics.conjunction && only_noun(finds, previous) {
-        // «حالات تعذيب واغتصاب وقتل»: a row of nouns goes on.
+    let row = before.row || previous.clitics.conjunction && only_noun(finds, previous);
+    if nominal && all[0].clitics.conjunction && row {
+        // «حالات تعذيب واغتصاب وقتل», «اختطاف السفير وقتله»: a row of nouns goes on.
         return Choice::Noun;
     }
     let clause_start = match previous.kind {

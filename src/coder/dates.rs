@@ -282,7 +282,13 @@ impl<'d> Dater<'d> {
         anchor: &Dated,
     ) -> Option<Dated> {
         let verb = clauses.nodes[id].parent.filter(|p| clauses.nodes[*p].verbal && !operators.contains(p))?;
-        let last = |(time, _): &(u32, u8)| self.noun_before(clauses, verb, *time) == Some(id);
+        // «قاطعت المؤتمر بعد تعليق مشاركتها في نيسان»: the noun under "after" has the day that stands last.
+        let top = operators.last().copied().filter(|op| !clauses.nodes[*op].verbal).unwrap_or(id);
+        let sequel = self.beside.contains(&clauses.nodes[top].marker);
+        let follows =
+            |time: u32| self.times.get(time as usize).is_some_and(|t| t.span.start >= clauses.nodes[id].span.end);
+        let last =
+            |(time, _): &(u32, u8)| self.noun_before(clauses, verb, *time) == Some(id) || sequel && follows(*time);
         if clauses.nodes[id].verbal || !clauses.nodes[verb].times.iter().any(last) {
             return None;
         }

@@ -277,8 +277,9 @@ impl Coder<'_> {
     }
 
     fn event_id(&self, told: &Told) -> String {
-        let evidence = self.evidence(told);
-        event_id(&self.document.id, evidence.start, evidence.end, &self.language.world.frame(told.draft.frame).id)
+        let span = told.draft.span;
+        let (start, end) = (self.points.at(span.start), self.points.at(span.end));
+        event_id(&self.document.id, start, end, &self.language.world.frame(told.draft.frame).id)
     }
 
     /// `known`: the happening of the table that gave the date.

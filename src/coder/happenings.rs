@@ -109,11 +109,15 @@ pub(super) fn dates_of<'l>(
 fn known_happenings<'l>(text: &Text<'_>, language: &'l Language, today: Option<NaiveDate>) -> Vec<Known<'l>> {
     let Some(today) = today else { return Vec::new() };
     let fresh = |day: NaiveDate| (0..=NEWS).contains(&(today - day).num_days());
-    let mentions = find_facts(text, language).into_iter();
+    // First and last day of its beginning, where it is known to the day, is news and an event of some class.
+    let news = |fact: &FactRow| fact.begins().filter(|(a, b)| a == b && fresh(*a) && !fact.classes.is_empty());
+    let facts = &language.world.facts;
+    let wanted = |fact: u32| facts.get(fact as usize).is_some_and(|f| news(f).is_some());
+    let mentions = find_facts(text, language, &wanted).into_iter();
     mentions
         .filter_map(|m| {
-            let fact = language.world.facts.get(m.fact as usize).filter(|f| !f.classes.is_empty())?;
-            let (first, last) = fact.begins().filter(|(a, b)| a == b && fresh(*a))?;
+            let fact = facts.get(m.fact as usize)?;
+            let (first, last) = news(fact)?;
             let date = match fact.end.as_ref().and_then(EventDate::last) {
                 Some(end) if end > last => EventDate::Span(Some(Moment::day(first)), Some(Moment::day(end.min(today)))),
                 _ => EventDate::day(first),

@@ -120,7 +120,12 @@ impl Resolver<'_> {
             // "both countries", "the two sides" are states and what speaks for them, not the rebels between them.
             let kind = who.agent.map(|a| self.language.tables.agents[a as usize].kind);
             let minor = m.heads.is_empty() && matches!(kind, Some(AgentKind::Force | AgentKind::People));
-            if code.is_empty() || other || minor || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
+            if code.is_empty()
+                || other
+                || minor
+                || self.is_stateless(m, &who)
+                || found.iter().any(|f| country_of(self.plain_code(f)) == code)
+            {
                 continue;
             }
             found.push(who);
@@ -135,6 +140,12 @@ impl Resolver<'_> {
         }
         found.reverse();
         if found.len() == count {
+            // "Oslo and Bern agreed to let Danish ships pass; both countries": two that were listed together, not the third.
+            let pair = self.memory.list_of(2).filter(|_| count == 2 && others.is_empty()).unwrap_or(&[]);
+            let inside = |w: &Who| w.actor.is_some_and(|a| pair.contains(&a));
+            if found.iter().filter(|w| inside(w)).count() == 1 {
+                return pair.iter().map(|a| Who { actor: Some(*a), agent: None, span: m.span }).collect();
+            }
             return found;
         }
         // Those who fought last: "both sides" of a war inside one state.

@@ -1,12 +1,44 @@
-//! Relative clauses without a relative word, as verb-first languages have them after an indefinite noun, and where a
-//! relative clause or a content ends although nothing says so.
+//! Relative clauses without a relative word, as verb-first languages have them after an indefinite noun, where a
+//! relative clause ends although nothing says so, and rows of nouns written like verbs.
 
 use super::{Clause, Machine, Signs, Slot};
 use crate::clause::node::{Node, Relation};
-use crate::find::{ActorMention, Atom, AtomKind};
+use crate::find::{ActorMention, Atom, AtomKind, BARE, PredicateReading};
 use crate::model::{Features, NameKind, Shape};
+use crate::pack::WordClass;
+
+/// Atoms behind the verb of a relative clause within which a pronoun takes up what it speaks of.
+const RESUMED: usize = 4;
+
+fn is_noun(reading: &PredicateReading) -> bool {
+    reading.features.shape() == Shape::Noun
+}
 
 impl Machine<'_> {
+    /// «الدور الذي تضطلع به الرباط», «الأراضي التي تعتزم إسرائيل ضمها»: a pronoun behind the verb takes up the noun that the
+    /// clause speaks of, so that whoever stands there is the subject.
+    pub(super) fn is_resumed(&self, verb: usize) -> bool {
+        let behind = self.finds.atoms.iter().skip(verb + 1).take(RESUMED);
+        let pronoun = |a: &Atom| match a.kind {
+            AtomKind::Function { class, .. } => matches!(class, WordClass::ObliquePronoun | WordClass::Resumed),
+            AtomKind::Predicate { .. } => a.clitics.has_pronoun(),
+            _ => false,
+        };
+        let open = |a: &&Atom| {
+            !matches!(a.kind, AtomKind::Punct(_) | AtomKind::Function { class: WordClass::Preposition, .. })
+        };
+        behind.take_while(open).any(pronoun)
+    }
+
+    /// "said three had died and called": after what had happened or will, a plain past goes on with the report.
+    pub(super) fn takes_up_report(&mut self, node: &Node) -> bool {
+        let top = self.top();
+        let (content, quote, before) = (top.relation == Relation::Content, top.quote, top.finite);
+        let past = node.features().shape() == Shape::Past && !node.anterior && !node.future && !node.modal;
+        let other = before.map(|k| &self.out.nodes[k]).is_some_and(|b| b.anterior || b.future);
+        content && !quote && past && other && self.stack.len() > 1
+    }
+
     /// «قال إن الجنود انسحبوا وأضاف», «الجنود الذين عادوا وقال»: a joined verb of another number does not speak of them.
     pub(super) fn leave_relative(&mut self, node: &Node, signs: Signs) {
         let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);
@@ -15,7 +47,7 @@ impl Machine<'_> {
         let past = shape == Shape::Past && before.is_some_and(|b| b.features().shape() == Shape::Past);
         if signs.and && past && before.is_some_and(|b| many(b) && !many(node)) {
             let top = self.stack.last();
-            if top.is_some_and(|t| matches!(t.relation, Relation::Relative | Relation::Content) && !t.quote) {
+            if top.is_some_and(|t| t.relation == Relation::Relative && !t.quote) {
                 self.pop();
             }
         }
@@ -48,6 +80,26 @@ impl Machine<'_> {
         }
         self.slot = Slot::None;
         self.stack.push(clause);
+    }
+
+    /// «اختطاف السفير وقتله», «مسؤولية عن قصف وحصار»: a noun of action under a preposition, with nothing but names after
+    /// it, goes on in the next word that "and" joins.
+    pub(super) fn in_row(&self, i: usize) -> bool {
+        let noun_of = |n: &&Node| !n.verbal && n.readings.iter().all(is_noun);
+        let Some(noun) = self.out.nodes.last().filter(noun_of) else { return false };
+        let over = self.out.nodes.len().checked_sub(2).map(|k| &self.out.nodes[k]).filter(noun_of);
+        // «لشن هجمات وفرض حصار»: or in the genitive of one.
+        let held = over.is_some_and(|o| o.marker != BARE && o.atom + 1 == noun.atom);
+        if noun.marker == BARE && !held {
+            return false;
+        }
+        let from = noun.atom as usize + 1;
+        let light = |a: &Atom| match a.kind {
+            AtomKind::Word => !a.clitics.has_preposition(),
+            AtomKind::Name { .. } | AtomKind::Agent { .. } => !a.clitics.has_preposition(),
+            _ => false,
+        };
+        i.saturating_sub(from) <= 3 && from <= i && self.finds.atoms[from..i].iter().all(light)
     }
 
     /// A role noun without an article, whoever stands beside it: «مسلحين شيشانيين».

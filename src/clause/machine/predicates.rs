@@ -27,6 +27,7 @@ impl Machine<'_> {
             verb_seen: self.top().verb.is_some(),
             content: self.top().relation == Relation::Content,
             wished: self.asks(),
+            row: self.verb_first() && self.in_row(i),
             adjacent: self.out.nodes.last().is_some_and(|n| n.verbal && n.atom as usize + 1 == i),
             closed: self.top().verb.is_some_and(|v| self.kind_of(v) == FrameKind::Event)
                 && !(self.signs.and || self.signs.comma),
@@ -66,7 +67,7 @@ impl Machine<'_> {
             definite: clitics.article || self.article_before(i),
             negated: signs.negated,
             future: signs.future || clitics.future,
-            modal: signs.modal || signs.maybe || self.may(&chosen, signs),
+            modal: signs.modal || signs.maybe || self.may(&chosen, signs) || self.whoever(i, &chosen),
             must: signs.must,
             wished: self.wished(i, &chosen),
             conditional: signs.conditional,
@@ -106,6 +107,18 @@ impl Machine<'_> {
     /// «قد تفرض»: "have" before a non-past verb of a verb-first language is "may".
     fn may(&self, chosen: &Chosen, signs: Signs) -> bool {
         signs.have && self.verb_first() && present(chosen)
+    }
+
+    /// «من يقتل», «كل من شارك»: after "whoever" a verb tells of nobody in particular.
+    fn whoever(&self, i: usize, chosen: &Chosen) -> bool {
+        let config = &self.language.tables.config;
+        let Some(AtomKind::Function { class, index }) = i.checked_sub(1).map(|k| self.finds.atoms[k].kind) else {
+            return false;
+        };
+        let form = &self.language.tables.functions[index as usize].form;
+        let finite = chosen.readings.first().is_some_and(|r| r.features.is_finite());
+        let part = class == WordClass::Preposition && config.part_markers.contains(form);
+        self.verb_first() && chosen.verbal && finite && (class == WordClass::Determiner || part && present(chosen))
     }
 
     /// «أن تنسحب»: a non-past verb right after "that"; a fact has its subject there («أن تركيا تنسحب»).
@@ -184,6 +197,9 @@ impl Machine<'_> {
             let noun = &self.out.nodes[*k];
             !noun.verbal && node.marker == BARE && node.atom - noun.atom <= 6 && self.kind(noun) == FrameKind::Speech
         });
+        let tables = &self.language.tables;
+        let form = tables.markers.get(node.marker as usize);
+        let here = self.verb_first() && form.is_some_and(|f| tables.config.home_markers.contains(f));
         let top = self.top();
         node.relation = Relation::Complement;
         match reporting.or(top.verb).or(top.last) {
@@ -193,6 +209,10 @@ impl Machine<'_> {
                 node.relation = top.relation;
                 if top.subject_node.is_none() && top.subject.is_empty() && node.marker == BARE {
                     top.subject_node = Some(id);
+                }
+                if here && top.relation == Relation::Main {
+                    // «كان الوزير برفقة الرئيس في زيارة»: whoever is "on" it does it.
+                    node.subject = top.subject.clone();
                 }
                 node.times.extend(top.times.iter().copied());
             }

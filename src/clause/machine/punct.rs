@@ -34,6 +34,11 @@ impl Machine<'_> {
     }
 
     pub(super) fn punct(&mut self, i: usize, sign: char) {
+        let number = |k: usize| self.finds.atoms.get(k).is_some_and(|a| a.kind == AtomKind::Number);
+        if matches!(sign, '.' | ',' | '،') && i > 0 && number(i - 1) && number(i + 1) {
+            // "2.7 million", "1,500"
+            return;
+        }
         self.pending_owner = None;
         match sign {
             ',' | '،' => {

@@ -3,7 +3,7 @@
 use super::{Clause, Machine, Slot};
 use crate::clause::node::{Argument, NodeId, Relation};
 use crate::find::{ActorMention, Atom, AtomKind, BARE, Referent};
-use crate::model::{FrameKind, Shape};
+use crate::model::{Class, FrameKind, Shape};
 use crate::pack::WordClass;
 
 /// Atoms behind a verb within which a bare mention surely belongs to it.
@@ -46,6 +46,13 @@ impl Machine<'_> {
                 && !self.out.nodes[node].definite
                 && !m.joined
             {
+                if m.place.is_some() && self.is_meeting(node) && !self.joined_after(n) {
+                    // «فشلت قمة كامب ديفيد», «مؤتمر مدريد»: a city in the genitive of talks is where they are held.
+                    let talks = &mut self.out.nodes[node];
+                    (talks.place, talks.place_mention) = (m.place, Some(n));
+                    self.slot = Slot::None;
+                    return;
+                }
                 self.out.nodes[node].owner.push(n);
                 self.slot = Slot::Owner(node);
                 return;
@@ -200,6 +207,27 @@ impl Machine<'_> {
         let counted = &self.finds.atoms[m.first as usize];
         let role = matches!(counted.kind, AtomKind::Agent { .. }) && !counted.definite_word && !counted.clitics.article;
         between.len() <= 2 && between.iter().all(number) && role
+    }
+
+    /// Whether another mention is joined to this one: «محادثات واشنطن وطهران».
+    fn joined_after(&self, n: u32) -> bool {
+        let end = self.finds.actors[n as usize].end;
+        self.finds.actors.get(n as usize + 1).is_some_and(|o| o.joined && o.first <= end + 1)
+    }
+
+    /// Talks or a conference, not a visit.
+    fn is_meeting(&self, node: NodeId) -> bool {
+        let readings = &self.out.nodes[node].readings;
+        let links = readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
+        let frames = links.into_iter().map(|l| self.language.world.frame(l.frame));
+        let mut talks = false;
+        for frame in frames {
+            match frame.class {
+                Some(Class::Consult) if frame.mode.as_deref() != Some("visit") => talks = true,
+                _ => return false,
+            }
+        }
+        talks
     }
 
     /// "demanded that China remove its ships": the demand knows its addressee even where the verb is unknown.

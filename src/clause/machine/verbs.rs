@@ -100,6 +100,9 @@ impl Machine<'_> {
         {
             self.pop();
         }
+        if !self.verb_first() && signs.and && self.takes_up_report(node) {
+            self.pop();
+        }
         if self.verb_first() && shape != Shape::Bare {
             self.leave_relative(node, signs);
             self.enter_description(node, signs);
@@ -184,12 +187,11 @@ impl Machine<'_> {
         if verb_first && node.subject.is_empty() {
             node.subject_unknown = self.unknown_subject(node) || self.content_of_word(node);
             // «القيود التي تمنع إيران»: what the clause speaks of does it.
-            // «الدور الذي تضطلع به الرباط»: a pronoun behind the verb takes it up elsewhere.
-            let next = self.finds.atoms.get(node.atom as usize + 1).map(|a| a.kind);
-            let resumed =
-                matches!(next, Some(AtomKind::Function { class: WordClass::ObliquePronoun | WordClass::Resumed, .. }));
-            let told_of =
-                opens_relative && !clitic && !resumed && antecedent.is_empty() && node.antecedent_node.is_none();
+            let told_of = opens_relative
+                && !clitic
+                && !self.is_resumed(node.atom as usize)
+                && antecedent.is_empty()
+                && node.antecedent_node.is_none();
             node.noun_before = told_of || (!node.future && self.noun_stands_before(node));
         }
         node.times.append(&mut self.next_times);

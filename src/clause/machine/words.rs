@@ -6,6 +6,9 @@ use crate::find::{Atom, AtomKind, BARE};
 use crate::model::{FrameKind, Shape};
 use crate::pack::WordClass;
 
+/// Marker of a "was done" that is still to come: «سيتم».
+const AHEAD: &str = "future";
+
 /// Marker of words that shade a noun rather than a verb: "possible".
 const ADJECTIVE: &str = "adjective";
 
@@ -60,6 +63,8 @@ impl Machine<'_> {
             WordClass::Modal if self.language.tables.functions[index as usize].marker == ADJECTIVE => {
                 self.signs.maybe = true;
             }
+            // «لا يمكن أن تتخلى»: what cannot be will not be.
+            WordClass::Modal if self.signs.negated && self.verb_first() => self.signs.future = true,
             WordClass::Modal => self.signs.modal = true,
             WordClass::Must => self.signs.must = true,
             WordClass::If => {
@@ -79,7 +84,10 @@ impl Machine<'_> {
             WordClass::Have => self.signs.have = true,
             WordClass::Be => self.signs.be = true,
             WordClass::To => self.signs.to = true,
-            WordClass::Done => self.signs.done = true,
+            WordClass::Done => {
+                self.signs.done = true;
+                self.signs.future |= self.language.tables.functions[index as usize].marker == AHEAD;
+            }
             WordClass::Preposition => {
                 self.slot = Slot::None;
                 self.signs.be = false;

@@ -1,14 +1,29 @@
 //! Who suffers and who strikes where the letters do not tell: unpointed passives, blows named in a noun.
 
-use super::Drafter;
 use super::around::is_justice;
+use super::{Draft, Drafter, Operated};
 use crate::clause::{Argument, Node, NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::find::{ActorMention, AtomKind, BARE};
 use crate::lang::OBJECT;
-use crate::model::{ActorKind, Class, Frame};
+use crate::model::{ActorKind, Class, Frame, Status};
 use crate::pack::{AgentKind, WordClass};
+
+/// Frame of attacks that do not say how.
+const ATTACK: &str = "attack";
+
+/// Frames of what crowds, armies and unrest alike may do to a country.
+const SWEEPING: [&str; 3] = ["invade", "occupy", "blockade_siege"];
+
+/// Roles of those who bear arms.
+const ARMED: [&str; 5] = ["MIL", "REB", "COP", "SPY", "CRM"];
+
+/// Roles of those who fight with words.
+const TALKERS: [&str; 8] = ["PTY", "LEG", "OPP", "JRN", "NGO", "LAB", "JUD", "BUS"];
+
+/// Roles of people whom one does not attack in words.
+const CIVILIAN: [&str; 3] = ["CVL", "REF", "MED"];
 
 impl Drafter<'_> {
     /// An owner's marker beside another one that names whom it is done to.
@@ -80,6 +95,60 @@ impl Drafter<'_> {
         frame.class == Some(Class::Assault) && !owner.is_empty() && owner.iter().all(force)
     }
 
+    /// Why violence that a sentence names is none that it tells of: planned by nobody named, named as a thing in general,
+    /// or done by what is no party («العنف الذي اجتاح العراق»).
+    pub(super) fn only_named(&self, draft: &Draft, operated: &Operated) -> Option<&'static str> {
+        if draft.class != Class::Assault {
+            return None;
+        }
+        let node = self.node(draft.node);
+        let known = |list: &[Who]| list.iter().any(Who::is_known);
+        let (did, suffered) = (known(&draft.actors), known(&draft.recipients));
+        if draft.status == Status::Planned && !did {
+            return Some("violence to come, and nobody is named who means it");
+        }
+        let general = !node.verbal && node.definite && node.times.is_empty() && !operated.undergone;
+        if general && !draft.operators.is_empty() && !did && !suffered && !self.refers_back(draft.node, draft.class) {
+            return Some("violence in general, nobody beside it");
+        }
+        let sweeps = SWEEPING.contains(&self.language.world.frame(draft.frame).id.as_str());
+        let told =
+            node.relation == Relation::Relative && node.verbal && !node.passive && node.antecedent_node.is_none();
+        let nobody = !did && node.subject.is_empty() && draft.strangers.actor.is_none();
+        (sweeps && told && nobody && self.language.tables.config.nouns_refer).then_some("what does it is no party")
+    }
+
+    /// «هاجم النائب وزير الدفاع»: who has no arms attacks those who have none in words.
+    pub(super) fn attack_in_words(&self, draft: &mut Draft) {
+        if self.language.world.frame(draft.frame).id != ATTACK || draft.class != Class::Assault {
+            return;
+        }
+        let role = |w: &Who| match (w.agent, w.actor) {
+            (Some(agent), _) => self.language.tables.agents[agent as usize].code.as_str(),
+            (None, Some(actor)) => self.language.world.actor(actor).code.get(3..6).unwrap_or(""),
+            _ => "",
+        };
+        let person = |w: &Who| {
+            w.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Person)
+                || w.agent.is_some_and(|a| self.language.tables.agents[a as usize].kind.is_office())
+        };
+        let armed = |w: &Who| ARMED.contains(&role(w));
+        let talker = |w: &Who| TALKERS.contains(&role(w));
+        let speaks = |w: &Who| talker(w) || person(w) && !armed(w);
+        // «شن هجوما على الوزيرة»: no army does that.
+        let launched = draft.rule == "operator";
+        if draft.recipients.is_empty() || !draft.actors.iter().all(speaks) || draft.actors.is_empty() && !launched {
+            return;
+        }
+        let civil = |w: &Who| !armed(w) && w.is_known() && !CIVILIAN.contains(&role(w));
+        let answers = |w: &Who| civil(w) && (draft.actors.iter().any(talker) || person(w));
+        if draft.recipients.iter().all(answers) {
+            draft.class = Class::Accuse;
+            draft.mode = Some("disapprove".into());
+            draft.cameo = "111".into();
+        }
+    }
+
     /// «قتل جنديان في قصف إسرائيلي»: whoever does the violence under which a verb tells of its victims.
     pub(super) fn blow(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
         for (k, child) in self.clauses.nodes.iter().enumerate() {
@@ -102,6 +171,13 @@ impl Drafter<'_> {
                 }
                 if did.iter().any(|w| w.actor.is_some()) {
                     return did;
+                }
+                // "were killed in the clashes": those that were told before.
+                if self.frame(k).is_some_and(|f| f.reciprocal)
+                    && self.refers_back(k, Class::Assault)
+                    && let Some((did, suffered)) = self.told_before(k, Class::Assault)
+                {
+                    return did.iter().chain(suffered).copied().collect();
                 }
             }
         }

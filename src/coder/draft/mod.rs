@@ -232,6 +232,9 @@ impl Drafter<'_> {
             // «محادثات تستهدف حل الخلافات»: what talks aim at is no attack.
             return Err("its subject is no party");
         }
+        if self.is_provided(id, &operated) {
+            return Err("is what an agreement provides for");
+        }
         if node.question {
             return Err("is asked, not told");
         }
@@ -256,6 +259,10 @@ impl Drafter<'_> {
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
         let (mut actors, mut recipients) = self.parties(id, framed, class, &operated, &speaking);
+        if actors.is_empty() && class == Class::Request && self.commanded(id, framed, &operated, &recipients) {
+            // «تلقى المقاتلون الأمر»: the order comes from their own command.
+            actors.clone_from(&recipients);
+        }
         if class == Class::Consult && frame.reciprocal && recipients.is_empty() {
             actors.extend(self.partner(id, &actors));
         }
@@ -379,7 +386,8 @@ impl Drafter<'_> {
         let future = operated.intended || flagged(|n| n.future) || (0..self.clauses.nodes.len()).any(scheduled);
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
         self.settle(&mut draft, &operated, negated, future, conditional);
-        if draft.recipients.is_empty() && !frame.reciprocal {
+        let alone = draft.class == Class::Agree && draft.actors.len() == 1;
+        if draft.recipients.is_empty() && (!frame.reciprocal || alone) {
             draft.recipients = self.elsewhere(id, draft.class, &draft.actors, &speaking);
         }
         if class == Class::Assault
@@ -389,9 +397,10 @@ impl Drafter<'_> {
         {
             return Err("nobody was harmed, and nobody is said to have done it");
         }
-        if draft.recipients.is_empty() && !frame.reciprocal {
-            draft.recipients = self.elsewhere(id, draft.class, &draft.actors, &speaking);
+        if let Some(why) = self.only_named(&draft, &operated) {
+            return Err(why);
         }
+        self.attack_in_words(&mut draft);
         if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {
             return Err("support to come, for nobody named");
         }

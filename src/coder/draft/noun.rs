@@ -1,13 +1,16 @@
 //! When a noun reports something that happened, what it refers back to, and when two words tell of one blow.
 
-use super::{Draft, Drafter};
+use super::{Draft, Drafter, Operated};
 use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::find::{AtomKind, BARE, Referent};
 use crate::lang::OBJECT;
-use crate::model::{Adheres, Class, FrameKind, Shape};
+use crate::model::{ActorKind, Adheres, Class, FrameKind, Shape};
 use crate::pack::AgentKind;
+
+/// Frame of orders given.
+const ORDER: &str = "order";
 
 /// Why a noun is dropped that nobody stands with.
 const NOBODY: &str = "a noun with nobody of its own";
@@ -131,6 +134,24 @@ impl Drafter<'_> {
         });
         who.retain(|w| !resolver.is_media(w));
         who
+    }
+
+    /// An order that armed men received, or that went to somebody's own («أمر مقاتليه»), nobody known who gave it.
+    pub(super) fn commanded(&self, id: NodeId, framed: &Framed, operated: &Operated, to: &[Who]) -> bool {
+        let armed = |w: &Who| match (w.agent, w.actor) {
+            (Some(agent), _) => self.language.tables.agents[agent as usize].kind == AgentKind::Force,
+            (None, Some(actor)) => self.language.world.actor(actor).kind == ActorKind::ArmedGroup,
+            _ => false,
+        };
+        let received = operated.undergone || !framed.link.source.is_empty() && self.node(id).verbal;
+        let order = self.frame(id).is_some_and(|f| f.id == ORDER);
+        order && (received || self.asks_its_own(id)) && !to.is_empty() && to.iter().all(armed)
+    }
+
+    /// Whether the addressee of a demand is somebody's own: "ordered his fighters".
+    fn asks_its_own(&self, id: NodeId) -> bool {
+        let own = |m: &u32| self.finds.actors[*m as usize].referent == Referent::Owned;
+        self.node(id).arguments.iter().flat_map(|a| &a.mentions).any(own)
     }
 
     /// Whether a node hangs somewhere below another.

@@ -220,14 +220,32 @@ impl Drafter<'_> {
         infinitive && self.operator[id].is_none() && (matches!(class.quad(), 2 | 4) || class == Class::Reject)
     }
 
+    /// «اتفاقا تقوم إيران بموجبه بتزويد»: what a relative clause of the present says of an agreement, a plan or a demand.
+    pub(super) fn is_provided(&self, id: NodeId, operated: &Operated) -> bool {
+        let top = operated.chain.last().copied().unwrap_or(id);
+        let node = self.node(top);
+        let Some(noun) = node.antecedent_node.filter(|n| *n != id && node.verbal) else { return false };
+        let tables = &self.language.tables;
+        let links = self.node(noun).readings.iter().flat_map(|r| &tables.lexemes[r.lexeme as usize].links);
+        let meant = links.into_iter().any(|l| {
+            let frame = self.language.world.frame(l.frame);
+            matches!(frame.class, Some(Class::Agree | Class::Request)) || frame.kind == FrameKind::Intend
+        });
+        meant && node.features().shape() == Shape::Present
+    }
+
     pub(super) fn under_condition(&self, id: NodeId) -> bool {
         // "if" inside the same clause as the node's parent: the apodosis is conditional too.
         self.clauses.nodes.iter().any(|n| n.conditional && n.parent == Some(id))
     }
 
-    /// A word said in a report that gives no sign of the past: it is part of the day's news.
+    /// A word said in a report that gives no sign of the past, or a stance that it tells of ("has put its army on
+    /// alert"): it is part of the day's news.
     pub(super) fn is_word(&self, class: Class, id: NodeId) -> bool {
-        let word = matches!(class, Class::Support | Class::Request | Class::Accuse | Class::Reject | Class::Threaten);
+        let word = matches!(
+            class,
+            Class::Support | Class::Request | Class::Accuse | Class::Reject | Class::Threaten | Class::Mobilize
+        );
         let node = self.node(id);
         word && node.verbal && node.relation == Relation::Content && !node.anterior
     }

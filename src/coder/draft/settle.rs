@@ -11,6 +11,9 @@ fn leaves(frame: &Frame) -> bool {
     frame.class == Some(Class::Retreat) && ["087", "085"].iter().any(|c| frame.cameo.starts_with(c))
 }
 
+/// CAMEO code of an assassination that is attempted, and so missed.
+const ATTEMPT: &str = "185";
+
 /// Frame of staying away from what others hold: announced, it is a threat.
 const BOYCOTT: &str = "boycott_event";
 
@@ -100,7 +103,8 @@ impl Drafter<'_> {
             draft.status = if negated { draft.status } else { Status::Denied };
             return;
         }
-        if operated.failed || (negated && operated.tried) {
+        let missed = self.language.world.frame(draft.frame).cameo == ATTEMPT;
+        if operated.failed || missed || (negated && operated.tried) {
             draft.status = Status::Failed;
         } else if negated && draft.class == Class::Consult && !operated.chain.is_empty() {
             // "the talks did not reach a result"

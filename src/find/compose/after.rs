@@ -116,6 +116,17 @@ impl Composer<'_, '_> {
                     j += 1;
                 }
                 AtomKind::Function { class: WordClass::Former, .. } => j += 1,
+                AtomKind::Agent { agent: next, .. }
+                    if plain
+                        && !heads.is_empty()
+                        && person.is_none()
+                        && self.kind_of(agent).is_office()
+                        && self.kind_of(next) == AgentKind::Title
+                        && matches!(self.atom(j + 1).map(|a| a.kind), Some(AtomKind::Word | AtomKind::Name { .. })) =>
+                {
+                    // «وزير الداخلية الكويتي الشيخ فلان»: a form of address before the minister's name.
+                    j += 1;
+                }
                 AtomKind::Word if !filler && person.is_none() && self.filler_before_nationality(j) => {
                     filler = true;
                     j += 1;
@@ -250,7 +261,11 @@ impl Composer<'_, '_> {
             let ground = place.is_some() || matches!(kind, ActorKind::State | ActorKind::Territory);
             // «متمردون من الشيشان» belong there, «دبابات إلى باكو» go there.
             let motion = !in_place && tables.config.place_markers.iter().any(|m| m == form);
-            return (people == ground && !motion || (!in_place && !ground)).then_some((actor, j + 1));
+            // «وزير الدفاع في جنوب أفريقيا» is the state's, «الوزير في باريس» is only there.
+            let named = self.language.tables.agents[agent as usize].form.contains(' ');
+            let seated = in_place && place.is_none() && kind == ActorKind::State && named;
+            let serves = seated && self.kind_of(agent) == AgentKind::Office;
+            return (serves || people == ground && !motion || (!in_place && !ground)).then_some((actor, j + 1));
         }
         self.nationality_in(j)
     }
