@@ -24,6 +24,8 @@ pub(super) struct Before {
     pub row: bool,
     /// The clause is what somebody says, opened by "that".
     pub content: bool,
+    /// The clause is what somebody asks for, and has no verb yet.
+    pub wished: bool,
     /// A verb stands right before it.
     pub adjacent: bool,
     /// The clause has its verb, one that tells a deed, and nothing opened another.
@@ -115,12 +117,7 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         AtomKind::Function { class, .. } => {
             matches!(
                 class,
-                WordClass::Article
-                    | WordClass::Determiner
-                    | WordClass::Preposition
-                    | WordClass::By
-                    | WordClass::OwnCountry
-                    | WordClass::Former
+                WordClass::Article | WordClass::Determiner | WordClass::Preposition | WordClass::By | WordClass::Former
             )
         }
         AtomKind::Possessive | AtomKind::Number => true,
@@ -169,6 +166,10 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         return Choice::Finite;
     }
     let singular = previous.is_some_and(|a| matches!(a.kind, AtomKind::Name { kind, .. } if kind != NameKind::Plural));
+    if before.wished && singular && has(Shape::Bare) {
+        // "demanded that France end its bombing": what is asked for, in the bare form.
+        return Choice::Bare;
+    }
     if singular && has(Shape::Noun) && has(Shape::Bare) && !has(Shape::Present) {
         // "the Tanzania blast": one state's verb would end in -s.
         return Choice::Noun;
@@ -198,7 +199,9 @@ fn subject_like(atom: &Atom) -> bool {
     match atom.kind {
         AtomKind::Name { kind, .. } => kind != NameKind::Adjective,
         AtomKind::Agent { .. } => true,
-        AtomKind::Function { class, .. } => matches!(class, WordClass::Pronoun | WordClass::Relative | WordClass::Both),
+        AtomKind::Function { class, .. } => {
+            matches!(class, WordClass::Pronoun | WordClass::Relative | WordClass::Both | WordClass::OwnCountry)
+        }
         _ => false,
     }
 }
