@@ -1,6 +1,6 @@
 //! One predicate in its clause.
 
-use crate::find::PredicateReading;
+use crate::find::{BARE, PredicateReading};
 use crate::model::{Features, PlaceId, Shape, Span};
 
 /// Index of a node within its sentence.
@@ -97,6 +97,26 @@ impl Node {
     /// Features of the first reading.
     pub fn features(&self) -> Features {
         self.readings.first().map_or(Features::new(Shape::Noun), |r| r.features)
+    }
+}
+
+impl Clauses {
+    /// "After talks with Schroeder, Putin said", "spoke on a visit to Chile": the verb on whose occasion, or after which, a
+    /// noun under a preposition happened; in a language that names subjects first.
+    pub fn occasion_of(&self, id: NodeId) -> Option<NodeId> {
+        let node = &self.nodes[id];
+        let led = node.marker != BARE || node.relation == Relation::Subordinate;
+        let tells = |n: &Node| n.verbal && n.subject_node == Some(id);
+        if node.verbal || !led || self.nodes.iter().any(tells) {
+            return None;
+        }
+        match node.parent {
+            Some(verb) => Some(verb).filter(|v| self.nodes[*v].verbal),
+            None => (id + 1..self.nodes.len()).find(|k| {
+                let after = &self.nodes[*k];
+                after.verbal && after.relation == Relation::Main && !after.inherited
+            }),
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{BARE, TimeMention};
 use crate::lang::Language;
-use crate::model::{Anchor, DateBasis, Direction, EventDate, Moment, Phase, Resolved, Status, TimexKind};
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use crate::model::{Anchor, DateBasis, Direction, EventDate, Moment, Phase, Point, Resolved, Status, TimexKind, Unit};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Weekday};
 
 /// What the document offers for dating.
 pub(super) struct Dater<'d> {
@@ -20,6 +20,8 @@ pub(super) struct Dater<'d> {
     pub meanwhile: Vec<u8>,
     /// Markers that put an event before or after a date without dating it.
     pub beside: Vec<u8>,
+    /// Markers of how long something went on: "for months".
+    pub lasting: Vec<u8>,
 }
 
 /// A date with what it rests on.
@@ -39,6 +41,8 @@ pub(super) struct Circumstance {
     pub announced: bool,
     /// Somebody speaks of a deed: condemns, praises, demands.
     pub verbal: bool,
+    /// The verb at whose time a meeting was that only a noun tells of.
+    pub occasion: Option<NodeId>,
 }
 
 /// Days after which a date beside a deed that is spoken of is the deed's, not the speaking's.
@@ -59,12 +63,24 @@ impl<'d> Dater<'d> {
             until: numbers(&config.until_markers),
             meanwhile: numbers(&config.meanwhile_markers),
             beside: numbers(&config.beside_markers),
+            lasting: numbers(&config.lasting_markers),
         }
     }
 
     fn resolve(&self, time: u32, direction: Direction, reference: Option<EventDate>) -> Option<Resolved> {
         let anchor = Anchor { published: self.published, reference, direction, ..Anchor::default() };
-        let resolved = self.times.get(time as usize)?.expr.resolve(&anchor);
+        let expr = &self.times.get(time as usize)?.expr;
+        let mut resolved = expr.resolve(&anchor);
+        // On a Sunday "last week" is the one that ended the night before: news weeks do not wait for Monday.
+        let sunday = self.published.is_some_and(|p| p.date().weekday() == Weekday::Sun);
+        if sunday
+            && let Point::Turn { unit: Unit::Week, turn: -1, .. } = expr.point
+            && let Some(EventDate::Span(Some(a), Some(b))) = resolved.date
+            && let (Some(a), Some(b)) =
+                (a.first().checked_add_days(Days::new(6)), b.last().checked_add_days(Days::new(6)))
+        {
+            resolved.date = Some(EventDate::Span(Some(Moment::day(a)), Some(Moment::day(b))));
+        }
         Some(resolved)
     }
 
@@ -159,16 +175,27 @@ impl<'d> Dater<'d> {
             at = parent;
             steps += 1;
         }
+        if let Some(found) =
+            circumstance.occasion.and_then(|k| self.own(&clauses.nodes[k], circumstance, anchor.date.clone()))
+        {
+            return found;
+        }
         self.beside(clauses, id, circumstance, anchor)
             .or_else(|| self.habit(&clauses.nodes[id], circumstance))
             .unwrap_or_else(|| self.by_tense(circumstance))
     }
 
-    /// «تزود … يوميا», "every week": what is done again and again has gone on up to the day of the news.
+    /// «تزود … يوميا», "every week", "for five years": what is done again and again, or so long, has gone on up to the
+    /// day of the news.
     fn habit(&self, node: &Node, circumstance: &Circumstance) -> Option<Dated> {
-        let set = |(time, _): &(u32, u8)| {
+        let set = |(time, marker): &(u32, u8)| {
             let direction = direction_of(node, circumstance.status);
-            self.resolve(*time, direction, None).is_some_and(|r| r.kind == TimexKind::Set)
+            let long = self.lasting.contains(marker)
+                && self.times.get(*time as usize).is_some_and(|t| match t.expr.point {
+                    Point::Length { unit, .. } => unit >= Unit::Week,
+                    _ => false,
+                });
+            long || self.resolve(*time, direction, None).is_some_and(|r| r.kind == TimexKind::Set)
         };
         let today = self.today.filter(|_| circumstance.status == Status::Actual && node.times.iter().any(set))?;
         Some(Dated { date: Some(EventDate::until(today)), basis: DateBasis::Background })

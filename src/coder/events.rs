@@ -10,12 +10,12 @@ use super::roles::{code_of, party};
 use super::scene::{SCENE_SENTENCES, scene};
 use super::threads::label_threads;
 use super::topic::{Topic, passed_over};
-use crate::clause::{Clauses, split_clauses};
+use crate::clause::{Clauses, Relation, split_clauses};
 use crate::dating::{Publication, date_document, find_dateline};
 use crate::find::{Finds, Memory, find_mentions, find_persons_within, find_times};
 use crate::lang::Language;
 use crate::model::{
-    Anchor, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, Moment, Note, Party,
+    Anchor, Class, CodePoints, DateBasis, Direction, Document, Event, EventDate, Evidence, Moment, Note, Party,
     PublishedBasis, Sign, Signs, Span, cameo_goldstein, plover_score,
 };
 use crate::text::{Sentence, Text};
@@ -219,12 +219,19 @@ impl Coder<'_> {
         dater: &Dater<'_>,
         anchor: &mut Dated,
     ) -> Told {
+        let subject_first = self.language.tables.config.order == "subject_first";
+        let occasion = clauses.occasion_of(draft.node);
+        let occasion = occasion.filter(|k| {
+            let verb = &clauses.nodes[*k];
+            subject_first && draft.class == Class::Consult && verb.relation != Relation::Relative && !verb.anterior
+        });
         let circumstance = Circumstance {
             status: draft.status,
             phase: draft.phase,
-            background: draft.background,
+            background: draft.background && occasion.is_none(),
             announced: draft.announced,
             verbal: matches!(draft.class.quad(), 1 | 3),
+            occasion,
         };
         let mut dated = dater.date(clauses, draft.node, &draft.operators, &circumstance, anchor);
         if matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative) {

@@ -47,6 +47,8 @@ const COMPANION_BACK: usize = 6;
 
 /// How many atoms before a verb the noun that its relative clause speaks of may stand.
 const RELATIVE_REACH: usize = 4;
+/// How many atoms before a verb the relative word of its clause may stand.
+const RELATIVE_BACK: usize = 6;
 
 /// Whether one of the words that the link asks for follows in the clause.
 ///
@@ -77,6 +79,15 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     {
         // «العقوبات التي فرضت»: the companion is what the clause speaks of.
         return true;
+    }
+    if !joins && node.relation == Relation::Relative && !node.arguments.iter().any(|a| a.marker == BARE) {
+        // "the troops that Moscow has massed": the word before the relative one.
+        let relative =
+            |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::Relative | WordClass::That, .. });
+        let back = at.saturating_sub(RELATIVE_BACK)..at;
+        if back.rev().find(|k| relative(&finds.atoms[*k])).is_some_and(|k| k > 0 && stands(&finds.atoms[k - 1])) {
+            return true;
+        }
     }
     // Names of parties may be long; they do not count, yet a companion may stand in them.
     let mut mentions = finds.actors.iter().skip_while(|m| m.end as usize <= from).peekable();

@@ -47,7 +47,10 @@ pub(super) fn leans(draft: &Draft, clauses: &Clauses, dated: &Dated) -> bool {
     match dated.basis {
         DateBasis::Background => !node.verbal || node.relation == Relation::Relative || definite,
         DateBasis::Publication => {
-            draft.class == Class::Assault && (definite || node.during || !node.verbal && node.definite)
+            let again = !node.verbal && node.definite;
+            let passing = draft.phase.is_none() && draft.operators.is_empty();
+            // "The arrest came as", "the signing is": any deed; of attacks, their verbs too.
+            draft.class == Class::Assault && (definite || node.during || again) || again && passing
         }
         _ => false,
     }

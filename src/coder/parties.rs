@@ -135,6 +135,12 @@ impl Resolver<'_> {
         }
         found.reverse();
         if found.len() == count {
+            // "Oslo and Bern agreed to let Danish ships pass; both countries": two that were listed together, not the third.
+            let pair = self.memory.list_of(2).filter(|_| count == 2 && others.is_empty()).unwrap_or(&[]);
+            let inside = |w: &Who| w.actor.is_some_and(|a| pair.contains(&a));
+            if found.iter().filter(|w| inside(w)).count() == 1 {
+                return pair.iter().map(|a| Who { actor: Some(*a), agent: None, span: m.span }).collect();
+            }
             return found;
         }
         // Those who fought last: "both sides" of a war inside one state.

@@ -172,6 +172,10 @@ impl Resolver<'_> {
         };
         // "asked the government to pull its army back": whoever was named last under no marker, if not one of the actors.
         let last = self.before(m, !others.is_empty()).find(|w| w.actor.is_some());
+        // "froze the assets of the president and his aides": whose they are, a person says.
+        let person = self.sort_of(m) == PERSON && !others.iter().any(|o| self.is_person(o));
+        let his = || self.before(m, false).find(|w| w.actor.is_some() && self.is_person(w));
+        let last = if person { his().or(last) } else { last };
         match last.filter(|l| !others.iter().any(|o| o.actor == l.actor)) {
             Some(last) => take(&last, &mut owners),
             None => others.iter().for_each(|w| take(w, &mut owners)),

@@ -121,6 +121,9 @@ pub struct Config {
     /// Markers of a date where something began: "since", «منذ».
     #[serde(default)]
     pub since_markers: Vec<String>,
+    /// How long something went on: "for".
+    #[serde(default)]
+    pub lasting_markers: Vec<String>,
     /// Markers of a date where something ends: "until", «حتى».
     #[serde(default)]
     pub until_markers: Vec<String>,

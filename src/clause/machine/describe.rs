@@ -11,6 +11,15 @@ fn is_noun(reading: &PredicateReading) -> bool {
 }
 
 impl Machine<'_> {
+    /// "said three had died and called": after what had happened or will, a plain past goes on with the report.
+    pub(super) fn takes_up_report(&mut self, node: &Node) -> bool {
+        let top = self.top();
+        let (content, quote, before) = (top.relation == Relation::Content, top.quote, top.finite);
+        let past = node.features().shape() == Shape::Past && !node.anterior && !node.future && !node.modal;
+        let other = before.map(|k| &self.out.nodes[k]).is_some_and(|b| b.anterior || b.future);
+        content && !quote && past && other && self.stack.len() > 1
+    }
+
     /// «الجنود الذين أفرج عنهم وقال»: a joined verb of another number does not speak of the antecedent.
     pub(super) fn leave_relative(&mut self, node: &Node, signs: Signs) {
         let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);

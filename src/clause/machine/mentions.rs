@@ -52,6 +52,10 @@ impl Machine<'_> {
                 // «قتل جنديان على يد»: unpointed, the agent phrase shows the passive.
                 self.out.nodes[stop].passive = true;
             }
+            if active && self.reduced_by(stop) {
+                // "The number of people evacuated from Haiti by France is": a participle without its auxiliary.
+                self.out.nodes[stop].passive = true;
+            }
             self.out.nodes[stop].by.push(n);
             self.slot = Slot::By(stop);
             return;
@@ -84,6 +88,18 @@ impl Machine<'_> {
             return node;
         }
         (0..=node).rev().find(|k| self.out.nodes[*k].passive).unwrap_or(node)
+    }
+
+    /// Whether a past tense without an object may be a participle, so that "by" names who did it.
+    fn reduced_by(&self, stop: NodeId) -> bool {
+        let node = &self.out.nodes[stop];
+        let bare = node.arguments.iter().any(|a| a.marker == BARE);
+        !self.verb_first()
+            && !self.verb_last()
+            && node.features().shape() == Shape::Past
+            && !bare
+            && !node.inherited
+            && self.licenses(stop, crate::lang::OBJECT)
     }
 
     fn governing_class(&self, m: &ActorMention) -> Option<WordClass> {
@@ -193,6 +209,10 @@ impl Machine<'_> {
                 let top = self.top();
                 top.waiting.push(Argument { marker: m.marker, mentions: vec![n] });
                 self.slot = Slot::Waiting(self.top().waiting.len() - 1);
+            } else if self.owns_subject(m) {
+                // "A team of the United Nations inspected": nobody else can be the subject.
+                self.top().subject.push(n);
+                self.slot = Slot::ClauseSubject;
             } else {
                 self.slot = Slot::None;
             }
@@ -214,6 +234,31 @@ impl Machine<'_> {
         let node = &mut self.out.nodes[target];
         node.arguments.push(Argument { marker: m.marker, mentions: vec![n] });
         self.slot = Slot::Argument(target, node.arguments.len() - 1);
+    }
+
+    /// Whether an owner stands right before the verb, in a noun phrase that opens the clause under no preposition.
+    fn owns_subject(&mut self, m: &ActorMention) -> bool {
+        let tables = &self.language.tables;
+        let text = |marker: u8| tables.markers.get(marker as usize).map_or("", String::as_str);
+        let owner = tables.config.owner_markers.iter().any(|o| o == text(m.marker));
+        if self.verb_first() || !owner || !self.top().subject.is_empty() || !self.next_is_verb(m.end as usize) {
+            return false;
+        }
+        let atoms = &self.finds.atoms;
+        let mut prepositions = 0;
+        for atom in atoms[..m.first as usize].iter().rev() {
+            match atom.kind {
+                AtomKind::Function { class: WordClass::Preposition, .. } => prepositions += 1,
+                AtomKind::Function {
+                    class: WordClass::Article | WordClass::Determiner | WordClass::Former, ..
+                }
+                | AtomKind::Word
+                | AtomKind::Number => {}
+                AtomKind::Punct(_) | AtomKind::Function { class: WordClass::That | WordClass::And, .. } => break,
+                _ => return false,
+            }
+        }
+        prepositions == 1
     }
 
     /// First node that belongs to the clause on top of the stack.

@@ -30,9 +30,15 @@ impl Machine<'_> {
                 // "which damaged the bank, shattered the glass and …": the clause goes on where the outer one has its verb.
                 let outer = self.stack.len() > 1 && self.stack[self.stack.len() - 2].finite.is_some();
                 let goes_on = !self.verb_first() && outer && self.verb_at(i + 1);
+                // "After talks in Berlin, Putin said": no verb follows "after".
+                let fronted = !self.verb_first()
+                    && self.stack.len() == 2
+                    && self.stack[0].verb.is_none()
+                    && self.top().relation == Relation::Subordinate;
                 let top = self.top();
+                let closed = top.verb.is_some() || fronted && top.last.is_some();
                 if matches!(top.relation, Relation::Relative | Relation::Subordinate)
-                    && top.verb.is_some()
+                    && closed
                     && !top.quote
                     && !goes_on
                 {

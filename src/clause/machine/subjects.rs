@@ -31,6 +31,13 @@ impl Machine<'_> {
             return;
         }
         let (verb, last) = (self.top().verb, self.top().last);
+        if verb.is_none()
+            && !self.verb_first()
+            && let Some(noun) = last.filter(|k| !self.out.nodes[*k].verbal && self.takes_on(*k, m))
+        {
+            self.object(noun, n);
+            return;
+        }
         if self.verb_first() {
             // A genitive right after a noun of action: «محادثات موسكو», «انسحاب الجيش السوري».
             if let Some(node) = last
@@ -110,6 +117,21 @@ impl Machine<'_> {
                 }
             }
         }
+    }
+
+    /// "At a meeting with Kofi Annan": a noun written with its preposition, and the mention right after it.
+    fn takes_on(&self, noun: NodeId, m: &ActorMention) -> bool {
+        let at = self.out.nodes[noun].atom as usize;
+        let atoms = &self.finds.atoms;
+        let light = |a: &crate::find::Atom| match a.kind {
+            AtomKind::Function { class, .. } => {
+                matches!(class, WordClass::Article | WordClass::Determiner | WordClass::Former | WordClass::Filler)
+            }
+            _ => false,
+        };
+        atoms[at].end - atoms[at].first > 1
+            && self.licenses(noun, crate::lang::OBJECT)
+            && atoms[at + 1..(m.first as usize).max(at + 1)].iter().all(light)
     }
 
     /// "Applying for NATO membership are": a participle that opens the sentence and waits for its subject.

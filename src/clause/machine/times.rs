@@ -6,6 +6,9 @@ use crate::find::{AtomKind, BARE};
 use crate::model::Shape;
 use crate::pack::WordClass;
 
+/// Most atoms of a noun phrase behind a comma.
+const APPOSITION: usize = 14;
+
 impl Machine<'_> {
     /// A time belongs to the verb of its clause; before the verb it waits, and a noun beside it has it too.
     pub(super) fn time(&mut self, i: usize, time: u32) {
@@ -38,6 +41,16 @@ impl Machine<'_> {
             self.out.nodes[noun].times.push((time, marker));
             return;
         }
+        if verb.is_some()
+            && let Some(comma) = self.in_apposition(i)
+        {
+            // "urged Moscow to end it, the largest since its annexation of Crimea in 2014": of the noun there, if there is one.
+            if let Some(noun) = last.filter(|k| self.out.nodes[*k].atom as usize > comma && !self.out.nodes[*k].verbal)
+            {
+                self.out.nodes[noun].times.push((time, marker));
+            }
+            return;
+        }
         match (verb, last) {
             (Some(v), _) => self.out.nodes[v].times.push((time, marker)),
             (None, Some(noun)) => {
@@ -58,6 +71,22 @@ impl Machine<'_> {
         };
         let parent = self.out.nodes[k].parent.filter(|p| !self.out.nodes[*p].verbal);
         [Some(k), parent].into_iter().flatten().find(|k| is_sequel(*k))
+    }
+
+    /// The comma behind which a noun phrase without a verb goes on up to a time: ", the first to do so since 1981".
+    fn in_apposition(&self, i: usize) -> Option<usize> {
+        if self.verb_first() || self.verb_last() || self.next_is_verb(i + 1) {
+            return None;
+        }
+        let atoms = &self.finds.atoms;
+        let comma = (i.saturating_sub(APPOSITION)..i).rev().find(|k| matches!(atoms[*k].kind, AtomKind::Punct(_)))?;
+        let opens = matches!(
+            atoms[comma + 1].kind,
+            AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. }
+        );
+        let clause = self.out.nodes.iter().any(|n| n.verbal && n.atom as usize > comma);
+        let aside = matches!(atoms[comma].kind, AtomKind::Punct(',')) && opens && !clause && i > comma + 2;
+        aside.then_some(comma)
     }
 
     /// Whether "and" stands right before a time, its preposition between them.

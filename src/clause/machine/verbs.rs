@@ -93,6 +93,9 @@ impl Machine<'_> {
         {
             self.pop();
         }
+        if !self.verb_first() && signs.and && self.takes_up_report(node) {
+            self.pop();
+        }
         if self.verb_first() && shape != Shape::Bare {
             self.leave_relative(node, signs);
             self.enter_description(node, signs);

@@ -126,14 +126,17 @@ impl Drafter<'_> {
                         .is_some_and(|r| matches!(self.language.world.actor(r).kind, ActorKind::State | ActorKind::Igo))
                     && country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(r))
             };
-            // «قطعت علاقاتها مع كولومبيا وأمهلت دبلوماسييها»: nobody threatens or punishes his own envoys.
+            // «قطعت علاقاتها مع كولومبيا وأمهلت دبلوماسييها», "urged the junta": a government has no quarrel with itself.
+            let governs = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_government());
+            let state = |w: &Who| w.agent.is_none() || governs(w);
             let turned = |r: &Who| {
-                let envoy = r.agent.is_some_and(|a| self.language.tables.agents[a as usize].kind.is_office());
-                envoy && matches!(class, Class::Threaten | Class::Sanction) && actors.iter().any(|a| own_state(a, r))
+                let quarrel = class.quad() == 3 || class == Class::Sanction;
+                quarrel && governs(r) && actors.iter().any(|a| state(a) && own_state(a, r))
             };
             for r in recipients.iter_mut().filter(|r| turned(r)) {
                 r.actor = resolver.latest_but(&actors, node.atom).and_then(|w| resolver.state_of(&w)).or(r.actor);
             }
+            recipients.retain(|r| !turned(r));
             recipients.retain(|r| !actors.iter().any(|a| same(a, r) || own(a, r)));
         }
         if frame.mode.as_deref() == Some("visit")
@@ -156,7 +159,8 @@ impl Drafter<'_> {
                 (Class::Protest, _) => true,
                 _ => is_justice(frame),
             };
-            if domestic && let Some(home) = self.memory.home() {
+            let scene = || self.context.scene.and_then(|s| s.actor).filter(|_| node.passive && is_justice(frame));
+            if domestic && let Some(home) = self.memory.home().or_else(scene) {
                 let who = Who { actor: Some(home), agent: None, span: node.span };
                 actors.retain(|w| w.agent.is_some());
                 actors.iter_mut().chain(recipients.iter_mut()).for_each(|w| w.actor = Some(home));
@@ -375,6 +379,14 @@ impl Drafter<'_> {
                 who = of.map(|a| resolver.parties(&a.mentions, actors, actors)).unwrap_or_default();
                 if who.is_empty() {
                     who = resolver.parties(&child.by, actors, actors);
+                }
+                // "condemned the arrests": whoever was told to have made them.
+                if let Some(harm) =
+                    self.frame(k).and_then(|f| f.class).filter(|c| blames && who.is_empty() && c.quad() == 4)
+                    && self.refers_back(k, harm)
+                    && let Some((did, _)) = self.told_before(k, harm)
+                {
+                    who = did.to_vec();
                 }
                 if who.is_empty()
                     && !matches!(class, Class::Accuse | Class::Support)

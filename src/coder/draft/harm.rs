@@ -172,6 +172,13 @@ impl Drafter<'_> {
                 if did.iter().any(|w| w.actor.is_some()) {
                     return did;
                 }
+                // "were killed in the clashes": those that were told before.
+                if self.frame(k).is_some_and(|f| f.reciprocal)
+                    && self.refers_back(k, Class::Assault)
+                    && let Some((did, suffered)) = self.told_before(k, Class::Assault)
+                {
+                    return did.iter().chain(suffered).copied().collect();
+                }
             }
         }
         Vec::new()

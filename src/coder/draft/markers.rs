@@ -87,6 +87,16 @@ impl Drafter<'_> {
         after.map(|k| resolver.parties(&self.node(k).subject, speaking, &[])).unwrap_or_default()
     }
 
+    /// "After talks with Schroeder, Putin said", "Castro spoke on a visit to Chile": whoever the verb over the noun, or of
+    /// the clause behind it, tells of.
+    pub(super) fn fronted(&self, id: NodeId, speaking: &[Who]) -> Vec<Who> {
+        if self.language.tables.config.order == "verb_first" {
+            return Vec::new();
+        }
+        let verb = self.clauses.occasion_of(id).filter(|k| !self.node(*k).passive);
+        verb.map(|k| self.resolver().parties(&self.node(k).subject, speaking, &[])).unwrap_or_default()
+    }
+
     /// Whether a party belongs to the country or body of one of a list.
     pub(super) fn serves(&self, list: &[Who], who: &Who) -> bool {
         let resolver = self.resolver();

@@ -386,7 +386,8 @@ impl Drafter<'_> {
         let future = operated.intended || flagged(|n| n.future) || (0..self.clauses.nodes.len()).any(scheduled);
         let conditional = flagged(|n| n.conditional) || self.under_condition(id);
         self.settle(&mut draft, &operated, negated, future, conditional);
-        if draft.recipients.is_empty() && !frame.reciprocal {
+        let alone = draft.class == Class::Agree && draft.actors.len() == 1;
+        if draft.recipients.is_empty() && (!frame.reciprocal || alone) {
             draft.recipients = self.elsewhere(id, draft.class, &draft.actors, &speaking);
         }
         if class == Class::Assault

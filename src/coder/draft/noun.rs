@@ -5,6 +5,7 @@ use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::find::{AtomKind, BARE, Referent};
+use crate::lang::OBJECT;
 use crate::model::{ActorKind, Adheres, Class, FrameKind, Shape};
 use crate::pack::AgentKind;
 
@@ -241,7 +242,8 @@ impl Drafter<'_> {
                 .filter(|a| a.mentions.iter().any(|m| self.finds.actors[*m as usize].referent != Referent::Pronoun))
                 .any(|a| {
                     let with = framed_class == Some(Class::Consult) && self.is_with_marker(a.marker);
-                    with || framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker)
+                    let bare = a.marker == BARE && framed.link.recipient.contains(&OBJECT);
+                    with || bare || framed.link.recipient.contains(&a.marker) || self.is_owner_marker(a.marker)
                 });
         if node.done || self.reported(id) {
             return Ok(());

@@ -108,7 +108,8 @@ impl Drafter<'_> {
             draft.status = Status::Denied;
         } else if conditional && draft.class != Class::Threaten {
             draft.status = Status::Conditional;
-        } else if future {
+        } else if future && draft.class != Class::Threaten {
+            // A threat is made now, whatever it announces.
             draft.status = Status::Planned;
         }
         if operated.halted {

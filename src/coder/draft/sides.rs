@@ -107,6 +107,11 @@ impl Drafter<'_> {
         if operated.undergone && recipients.is_empty() {
             recipients = self.between(operated.chain[operated.chain.len() - 1], id, speaking);
         }
+        if actors.is_empty() && frame.class == Some(Class::Consult) {
+            actors = self.fronted(id, speaking);
+            let host = !frame.reciprocal && actors.iter().all(|a| self.serves(&recipients, a));
+            actors.retain(|_| !host);
+        }
         if actors.is_empty() && !node.verbal && self.has_purpose(id, operated) {
             actors = self.purposeful(top, speaking);
         }
@@ -235,7 +240,8 @@ impl Drafter<'_> {
             && other.arguments.iter().any(|a| a.marker != BARE && framed.link.recipient.contains(&a.marker));
         let partly = owner == id && self.takes_part_of(id, framed);
         for argument in &other.arguments {
-            if argument.mentions.iter().all(|m| self.places_other_noun(other, argument.marker, *m)) {
+            let talk = frame.class.is_some_and(|c| c.quad() < 4);
+            if talk && argument.mentions.iter().all(|m| self.places_other_noun(other, argument.marker, *m)) {
                 continue;
             }
             let who = resolver.parties(&argument.mentions, speaking, actors);
@@ -244,7 +250,8 @@ impl Drafter<'_> {
                 actors.extend(who);
                 continue;
             }
-            let direct = argument.marker == BARE && other.verbal;
+            // "a meeting with Annan": a noun written with its preposition has a bare object too.
+            let direct = argument.marker == BARE && (other.verbal || !verb_first);
             let inside = argument.mentions.iter().all(|m| self.finds.actors[*m as usize].end <= self.node(id).atom);
             if shaping && direct && inside {
                 // «مرة أخرى حاول المستشار إقناع»: what stands between such a verb and its noun is its subject.

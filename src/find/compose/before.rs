@@ -90,7 +90,8 @@ impl Composer<'_, '_> {
         }
         let office = self.kind_of(agent).is_office();
         let title = self.kind_of(agent) == AgentKind::Title;
-        let owned = heads.is_empty() && person.is_none() && self.own_before(i);
+        let whose = if heads.is_empty() && person.is_none() { self.own_before(i) } else { None };
+        let owned = whose.is_some();
         if person.is_none() && heads.is_empty() || office {
             j = self.of_phrase(i, j, agent, &mut heads);
         }
@@ -136,6 +137,7 @@ impl Composer<'_, '_> {
         let mut mention = self.build(i, j, list, referent);
         mention.locative = carried;
         mention.only_place = carried;
+        mention.word = whose;
         if matches!(self.atom(j).map(|a| a.kind), Some(AtomKind::Possessive)) {
             mention.owner = true;
             mention.end += 1;
@@ -183,17 +185,17 @@ impl Composer<'_, '_> {
     }
 
     /// "its troops": a possessive right before, perhaps with a word between ("his close aides").
-    fn own_before(&self, i: usize) -> bool {
+    fn own_before(&self, i: usize) -> Option<u32> {
         for k in (i.saturating_sub(2)..i).rev() {
             match self.atoms[k].kind {
                 AtomKind::Function { class: WordClass::Determiner, index } => {
-                    return self.is_own(index);
+                    return Some(index).filter(|w| self.is_own(*w));
                 }
                 AtomKind::Word => {}
-                _ => return false,
+                _ => return None,
             }
         }
-        false
+        None
     }
 
     fn is_own(&self, word: u32) -> bool {

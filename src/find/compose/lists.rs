@@ -31,7 +31,13 @@ pub(super) fn join_appositions(language: &Language, atoms: &[Atom], mentions: &m
         // "Vitali Klitschko, a Ukrainian opposition leader": one country, and a role that is a person's.
         let lone = b.heads.len() == 1 && b.heads[0].agent.is_some() && ground(a).is_some() && ground(a) == ground(b);
         let one = matches!(atoms[b.end as usize - 1].kind, AtomKind::Agent { features, .. } if !features.has(Features::PLURAL));
-        let pair = (office(a) && person(b) && !person(a)) || (person(a) && (office(b) || lone && one));
+        // "a meeting with Iraqi officials, Annan said": several officials are not one man, nor is one of another country.
+        let many = matches!(atoms[a.end as usize - 1].kind, AtomKind::Agent { features, .. } if features.has(Features::PLURAL));
+        let body = |g: Option<&str>| g.is_none_or(|g| g == "IGO");
+        let foreign = ground(a) != ground(b) && !body(ground(a)) && !body(ground(b));
+        let pair = !many
+            && !foreign
+            && ((office(a) && person(b) && !person(a)) || (person(a) && !person(b) && (office(b) || lone && one)));
         if only_comma && a.locative && a.place.is_some() && b.locative && b.place.is_none() && ground(a) == ground(b) {
             // "Nairobi, Kenya,": one place.
             let later = mentions.remove(i + 1);
