@@ -46,7 +46,8 @@ impl Drafter<'_> {
         let forces = |m: &ActorMention| {
             // «اعتقلت القوات الأمريكية»: the force is told of as known, its victims are not.
             let first = &self.finds.atoms[m.first as usize];
-            let force = |a: u32| self.language.tables.agents[a as usize].kind == AgentKind::Force;
+            let force =
+                |a: u32| matches!(self.language.tables.agents[a as usize].kind, AgentKind::Force | AgentKind::Arms);
             (first.definite_word || first.clitics.article) && m.heads.iter().any(|h| h.agent.is_some_and(force))
         };
         let person = |n: &u32| {
@@ -68,7 +69,9 @@ impl Drafter<'_> {
         };
         let after =
             node.subject.iter().map(|n| self.finds.actors[*n as usize].end).max().unwrap_or(0).max(node.atom + 1);
-        let next = self.finds.atoms.get(after as usize).map(|a| a.kind);
+        // «قصفت المدفعية مساء الثلاثاء مواقع»: a time between subject and object.
+        let rest = self.finds.atoms.get(after as usize..).unwrap_or(&[]);
+        let next = rest.iter().map(|a| a.kind).find(|k| !matches!(k, AtomKind::Time(_)));
         if matches!(next, Some(AtomKind::Function { class: WordClass::Filler, .. })) && self.takes_part_of(id, framed) {
             // «خطف مسلحون اثنين من الخبراء»: a number and a part of somebody are the object.
             let parts = |a: &Argument| self.is_among(a.marker, &self.language.tables.config.part_markers);
