@@ -108,6 +108,7 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
     }
     let mut topic = Topic::default();
     let mut anchor = Dated { date: None, basis: DateBasis::Unknown };
+    let mut idle = 0;
     let mut from = 0;
     for (n, sentence) in text.sentences.iter().enumerate() {
         let to = from + times[from..].iter().take_while(|t| t.sentence as usize == n).count();
@@ -118,7 +119,13 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
         let finds = find_mentions(&text, sentence, language, &spans, year, &mut coder.memory);
         topic.read(n, &finds);
         let skipped = passed_over(&finds, sentence);
+        let before = anchor.clone();
         let trace = coder.sentence(n as u32, sentence, finds, skipped, &dater, &mut anchor);
+        idle = if anchor == before { idle + 1 } else { 0 };
+        if idle == FORGOTTEN {
+            // "Two days earlier" is counted from what was just told, else from the day of the news.
+            anchor = Dated { date: dater.today.map(EventDate::day), basis: DateBasis::Unknown };
+        }
         if let Some(traces) = traces.as_deref_mut() {
             traces.push(trace);
         }
@@ -139,6 +146,9 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
     label_threads(&mut events);
     Coded { events, notes: Vec::new(), sentences: text.sentences.len(), publication }
 }
+
+/// Sentences without a day of their own after which the last day named is none that "earlier" is counted from.
+const FORGOTTEN: u32 = 2;
 
 /// Tokens of a text within which a name explains the headline.
 const LEAD: usize = 120;
@@ -196,7 +206,7 @@ impl Coder<'_> {
             }
             for mut draft in drafts {
                 self.link_activity(&mut draft);
-                let told = self.told(n, sentence, draft, &clauses, dater, anchor);
+                let told = self.told(n, sentence, draft, (&clauses, &finds), dater, anchor);
                 if self.traced {
                     event_ids.push(self.event_id(&told));
                     signs.push(told.draft.signs);
@@ -215,7 +225,7 @@ impl Coder<'_> {
         n: u32,
         sentence: &Sentence,
         mut draft: Draft,
-        clauses: &Clauses,
+        (clauses, finds): (&Clauses, &Finds),
         dater: &Dater<'_>,
         anchor: &mut Dated,
     ) -> Told {
@@ -248,7 +258,7 @@ impl Coder<'_> {
         }
         let own = matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative);
         draft.signs.note(Sign::Dated, own);
-        let leans = leans(&draft, clauses, &dated);
+        let leans = leans(&draft, clauses, finds, &dated);
         let place = node.place.map(|p| {
             let place = self.language.world.place(p);
             (place.en.clone(), place.lat, place.lon)
@@ -267,8 +277,9 @@ impl Coder<'_> {
     }
 
     fn event_id(&self, told: &Told) -> String {
-        let evidence = self.evidence(told);
-        event_id(&self.document.id, evidence.start, evidence.end, &self.language.world.frame(told.draft.frame).id)
+        let span = told.draft.span;
+        let (start, end) = (self.points.at(span.start), self.points.at(span.end));
+        event_id(&self.document.id, start, end, &self.language.world.frame(told.draft.frame).id)
     }
 
     /// `known`: the happening of the table that gave the date.

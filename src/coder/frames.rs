@@ -2,7 +2,7 @@
 
 use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{Atom, AtomKind, BARE, Finds};
-use crate::lang::{Language, Link, OBJECT};
+use crate::lang::{Language, Link, OBJECT, opening_class};
 use crate::model::{FrameId, FrameKind, Shape};
 use crate::pack::WordClass;
 use crate::text::Text;
@@ -62,9 +62,7 @@ fn has_companion(node: &Node, link: &Link, finds: &Finds, text: &Text<'_>, joins
     let ends = |k: usize| {
         matches!(finds.atoms[k].kind, AtomKind::Punct('.' | ';' | '؛')) && !(k > 0 && number(k - 1) && number(k + 1))
     };
-    let may_begin = |t: usize| joins || text.word(t).bytes().next().is_some_and(|b| link.with_first.has(b));
-    let begins = |t: usize| may_begin(t) && link.with.iter().any(|w| begins_at(text, t, w, joins));
-    let stands = |a: &Atom| (a.first as usize..a.end as usize).any(begins);
+    let stands = |a: &Atom| (a.first as usize..a.end as usize).any(|t| companion_at(text, t, link, joins));
     let at = node.atom as usize;
     let from = (at + 1).min(finds.atoms.len());
     let object = || node.passive || finds.atoms.get(from).is_some_and(begins_object);
@@ -127,14 +125,28 @@ fn begins_object(atom: &Atom) -> bool {
     }
 }
 
-/// Whether the words of a companion begin at a token; the last may go on ("minister" in "ministers").
-fn begins_at(text: &Text<'_>, token: usize, companion: &str, joins: bool) -> bool {
+/// Whether one of a link's companions begins at a token.
+fn companion_at(text: &Text<'_>, token: usize, link: &Link, joins: bool) -> bool {
     let word = text.word(token);
-    if !joins && word.as_bytes().first() != companion.as_bytes().first() {
-        return false;
+    // Where clitics are written on it may begin at any letter.
+    let last = if joins { word.len() } else { 1 };
+    let mut letters = word.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        if at >= last {
+            break;
+        }
+        let class = opening_class(c, letters.peek().map(|(_, next)| *next));
+        if link.with_first.has(class) && link.with.iter().any(|w| begins_at(text, token, at, w, joins)) {
+            return true;
+        }
     }
+    false
+}
+
+/// Whether the words of a companion begin at a byte of a token; the last may go on ("minister" in "ministers").
+fn begins_at(text: &Text<'_>, token: usize, at: usize, companion: &str, joins: bool) -> bool {
     if !companion.contains(' ') {
-        return if joins { word.contains(companion) } else { word.starts_with(companion) };
+        return text.word(token)[at..].starts_with(companion);
     }
     let mut pieces = companion.split(' ').enumerate().peekable();
     while let Some((n, piece)) = pieces.next() {
@@ -151,7 +163,7 @@ fn begins_at(text: &Text<'_>, token: usize, companion: &str, joins: bool) -> boo
             return false;
         }
     }
-    true
+    at == 0
 }
 
 /// The noun or verb that an operator acts on: its own child first, then a noun of action as its subject.

@@ -8,10 +8,10 @@ use super::dates::Dated;
 use super::draft::Draft;
 use super::parties::country_of;
 use crate::clause::{Clauses, Relation};
-use crate::find::find_facts;
+use crate::find::{AtomKind, Finds, find_facts};
 use crate::lang::Language;
 use crate::model::{Class, DateBasis, EventDate, Moment, Phase, Span, Status};
-use crate::pack::FactRow;
+use crate::pack::{FactRow, WordClass};
 use crate::text::Text;
 use chrono::NaiveDate;
 
@@ -35,7 +35,7 @@ pub(super) struct Told {
 
 /// Whether a telling refers to something that is told elsewhere: a noun beside the main line, a definite noun that did
 /// it ("the attack killed seven"), a deed in a relative clause.
-pub(super) fn leans(draft: &Draft, clauses: &Clauses, dated: &Dated) -> bool {
+pub(super) fn leans(draft: &Draft, clauses: &Clauses, finds: &Finds, dated: &Dated) -> bool {
     let node = &clauses.nodes[draft.node];
     if draft.status == Status::Planned || draft.phase == Some(Phase::Resume) {
         return false;
@@ -47,6 +47,10 @@ pub(super) fn leans(draft: &Draft, clauses: &Clauses, dated: &Dated) -> bool {
     match dated.basis {
         DateBasis::Background => !node.verbal || node.relation == Relation::Relative || definite,
         DateBasis::Publication => {
+            // "The eleven Kenyans were killed": those that the news told of.
+            let known =
+                node.passive && !node.inherited && node.subject.iter().take(1).any(|n| follows_article(finds, *n));
+            let definite = definite || known;
             let again = !node.verbal && node.definite;
             let passing = draft.phase.is_none() && draft.operators.is_empty();
             // "The arrest came as", "the signing is": any deed; of attacks, their verbs too.
@@ -54,6 +58,13 @@ pub(super) fn leans(draft: &Draft, clauses: &Clauses, dated: &Dated) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an article stands before a mention, numbers between them.
+fn follows_article(finds: &Finds, mention: u32) -> bool {
+    let before = finds.atoms[..finds.actors[mention as usize].first as usize].iter().rev();
+    let first = before.map(|a| a.kind).find(|k| !matches!(k, AtomKind::Number));
+    matches!(first, Some(AtomKind::Function { class: WordClass::Article, .. }))
 }
 
 /// A dated happening that the article names, with the sentence that names it.
@@ -98,11 +109,15 @@ pub(super) fn dates_of<'l>(
 fn known_happenings<'l>(text: &Text<'_>, language: &'l Language, today: Option<NaiveDate>) -> Vec<Known<'l>> {
     let Some(today) = today else { return Vec::new() };
     let fresh = |day: NaiveDate| (0..=NEWS).contains(&(today - day).num_days());
-    let mentions = find_facts(text, language).into_iter();
+    // First and last day of its beginning, where it is known to the day, is news and an event of some class.
+    let news = |fact: &FactRow| fact.begins().filter(|(a, b)| a == b && fresh(*a) && !fact.classes.is_empty());
+    let facts = &language.world.facts;
+    let wanted = |fact: u32| facts.get(fact as usize).is_some_and(|f| news(f).is_some());
+    let mentions = find_facts(text, language, &wanted).into_iter();
     mentions
         .filter_map(|m| {
-            let fact = language.world.facts.get(m.fact as usize).filter(|f| !f.classes.is_empty())?;
-            let (first, last) = fact.begins().filter(|(a, b)| a == b && fresh(*a))?;
+            let fact = facts.get(m.fact as usize)?;
+            let (first, last) = news(fact)?;
             let date = match fact.end.as_ref().and_then(EventDate::last) {
                 Some(end) if end > last => EventDate::Span(Some(Moment::day(first)), Some(Moment::day(end.min(today)))),
                 _ => EventDate::day(first),

@@ -124,7 +124,12 @@ impl Resolver<'_> {
             // "both countries", "the two sides" are states and what speaks for them, not the rebels between them.
             let kind = who.agent.map(|a| self.language.tables.agents[a as usize].kind);
             let minor = m.heads.is_empty() && matches!(kind, Some(AgentKind::Force | AgentKind::People));
-            if code.is_empty() || other || minor || found.iter().any(|f| country_of(self.plain_code(f)) == code) {
+            if code.is_empty()
+                || other
+                || minor
+                || self.is_stateless(m, &who)
+                || found.iter().any(|f| country_of(self.plain_code(f)) == code)
+            {
                 continue;
             }
             found.push(who);

@@ -13,6 +13,8 @@ const PERSON: &str = "person";
 const THING: &str = "thing";
 const MANY: &str = "many";
 const SPEAKER: &str = "speaker";
+/// Marker of "both countries": no bodies, parties or armed groups.
+const STATES: &str = "state";
 
 impl Resolver<'_> {
     /// What the data says of a reference's word.
@@ -23,6 +25,13 @@ impl Resolver<'_> {
         } else {
             row.marker.trim_start_matches(OWN)
         }
+    }
+
+    /// Whether a reference is to states, and a party is none and speaks for none: "the two countries" are not the rebels.
+    pub(super) fn is_stateless(&self, m: &ActorMention, who: &Who) -> bool {
+        let kind = who.actor.map(|a| self.language.world.actor(a).kind);
+        let stateless = matches!(kind, Some(ActorKind::Igo | ActorKind::ArmedGroup | ActorKind::Party));
+        self.sort_of(m) == STATES && stateless
     }
 
     /// "his arrest", "their release": people named by a possessive, who undergo rather than do what can be undergone.
@@ -186,7 +195,8 @@ impl Resolver<'_> {
             near.or_else(last).iter().for_each(|w| take(w, &mut owners));
         }
         if owners.is_empty() {
-            out.push(Who { actor: None, agent, span: m.span });
+            let known = agent.and_then(|a| self.country_of_role(m, a)).map(|(country, _)| country);
+            out.push(Who { actor: known, agent, span: m.span });
         }
         out.extend(owners.into_iter().map(|o| Who { actor: Some(o), agent, span: m.span }));
     }

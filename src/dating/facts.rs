@@ -48,7 +48,7 @@ struct Pin {
 impl Facts<'_, '_> {
     /// Reads every mention.
     pub fn read(&mut self, cues: &mut Cues) {
-        let mentions = find_facts(self.text, self.language);
+        let mentions = find_facts(self.text, self.language, &|_| true);
         let mut pins: Vec<Pin> = Vec::new();
         let mut seen: Vec<u32> = Vec::new();
         for mention in &mentions {

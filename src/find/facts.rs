@@ -20,8 +20,8 @@ const MOST: usize = 200;
 /// Sentences from the top whose countries the whole text may lean on.
 const TOP: u32 = 2;
 
-/// Every happening named in the text, once a sentence, in order of sentences.
-pub fn find_facts(text: &Text, language: &Language) -> Vec<FactMention> {
+/// Every happening named in the text that is `wanted` (by its index), once a sentence, in order of sentences.
+pub fn find_facts(text: &Text, language: &Language, wanted: &dyn Fn(u32) -> bool) -> Vec<FactMention> {
     let index = language.facts();
     let clitics = &language.tables.config.proclitics;
     let mut out = Vec::new();
@@ -36,7 +36,7 @@ pub fn find_facts(text: &Text, language: &Language) -> Vec<FactMention> {
             }
             pieces.clear();
             index.pieces(&text.scan, i as usize, clitics, &mut pieces);
-            found.extend(pieces.iter().map(|p| (*p, i)));
+            found.extend(pieces.iter().filter(|p| wanted(index.pattern(p.pattern).fact)).map(|p| (*p, i)));
         }
         found.sort_unstable();
         for group in found.chunk_by(|a, b| a.0.pattern == b.0.pattern) {
@@ -64,20 +64,18 @@ pub fn find_facts(text: &Text, language: &Language) -> Vec<FactMention> {
 /// Countries by sentence, read when the first pattern asks.
 #[derive(Default)]
 struct Countries {
-    /// Sentences that have been read, and the codes in each.
-    read: Vec<(u32, Vec<String>)>,
+    /// The codes in each sentence that has been read.
+    read: Vec<Option<Vec<String>>>,
 }
 
 impl Countries {
     /// Whether the country is named in the sentence, the one before it, or at the top.
     fn near(&mut self, text: &Text, language: &Language, sentence: u32, code: &str) -> bool {
-        let mut places: Vec<u32> = (0..TOP.min(sentence)).collect();
-        places.extend(sentence.saturating_sub(1)..=sentence);
-        places.into_iter().any(|s| {
-            if !self.read.iter().any(|(n, _)| *n == s) {
-                self.read.push((s, countries(text, language, s)));
-            }
-            self.read.iter().any(|(n, codes)| *n == s && codes.iter().any(|c| c == code))
+        self.read.resize(text.sentences.len(), None);
+        let mut places = (0..TOP.min(sentence)).chain(sentence.saturating_sub(1)..=sentence);
+        places.any(|s| {
+            let Some(codes) = self.read.get_mut(s as usize) else { return false };
+            codes.get_or_insert_with(|| countries(text, language, s)).iter().any(|c| c == code)
         })
     }
 }

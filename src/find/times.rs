@@ -122,13 +122,20 @@ fn try_rules(
     for item in items {
         let after = start.at + u32::from(item.len);
         let classes = if after < lattice.end() { lattice.classes(after) } else { ClassSet::default() };
-        for opening in &by_class[item.class as usize] {
-            let may_follow = |next: u16| tables.nexts.get(next as usize).is_some_and(|set| set.meets(&classes));
-            let tried = &mut work.tried[opening.rule as usize];
-            if opening.shortest <= start.most && *tried != work.now && opening.next.is_none_or(may_follow) {
-                *tried = work.now;
-                let rule = &tables.rules[opening.rule as usize];
-                try_rule(lattice, rule, opening.rule, start.at, start.sentence, work);
+        let follows = |next: Option<u16>| {
+            next.is_none_or(|n| tables.nexts.get(n as usize).is_some_and(|set| set.meets(&classes)))
+        };
+        for same in by_class[item.class as usize].chunk_by(|a, b| a.next == b.next) {
+            if !follows(same[0].next) {
+                continue;
+            }
+            for opening in same {
+                let tried = &mut work.tried[opening.rule as usize];
+                if opening.shortest <= start.most && *tried != work.now {
+                    *tried = work.now;
+                    let rule = &tables.rules[opening.rule as usize];
+                    try_rule(lattice, rule, opening.rule, start.at, start.sentence, work);
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 //! «وروسيا» cannot be split without the dictionary, so no split is made here: every one that finds something is
 //! reported, whole words first.
 
+use super::affix::{ends, without};
 use super::lexicon::{Ends, Hit, Lexicon, Posting, Sense};
 use super::scan::{Scan, TokenKind};
 use crate::model::{Features, NameKind, Shape};
@@ -135,7 +136,7 @@ impl Splitter {
         if token.kind == TokenKind::Word {
             self.strip(lexicon, scan, i, word, 0, Clitics::default(), work, out);
             for conjunction in &self.proclitics.conjunction {
-                if word.len() > conjunction.len() && word.starts_with(conjunction.as_str()) {
+                if without(word, conjunction).is_some() {
                     let clitics = Clitics { conjunction: true, ..Clitics::default() };
                     self.try_at(lexicon, scan, i, conjunction.len(), "", clitics, work, out);
                     self.strip(lexicon, scan, i, word, conjunction.len(), clitics, work, out);
@@ -149,8 +150,8 @@ impl Splitter {
     /// The suffixes that a word ends in, by their lengths.
     fn note_endings(&self, folded: &str, exact: &str, endings: &mut Vec<u16>) {
         endings.clear();
-        let pronouns = self.pronouns.iter().filter(|p| exact.ends_with(p.as_str()));
-        let cases = self.cases.iter().filter(|c| folded.ends_with(c.as_str()));
+        let pronouns = self.pronouns.iter().filter(|p| ends(exact, p));
+        let cases = self.cases.iter().filter(|c| ends(folded, c));
         endings.extend(pronouns.chain(cases).map(|ending| ending.len() as u16));
         endings.sort_unstable_by(|a, b| b.cmp(a));
         endings.dedup();
@@ -172,20 +173,20 @@ impl Splitter {
         let rest = &word[at..];
         self.strip_article(lexicon, scan, i, word, at, clitics, work, out);
         for future in &self.proclitics.future {
-            if rest.len() > future.len() && rest.starts_with(future.as_str()) {
+            if without(rest, future).is_some() {
                 let clitics = Clitics { future: true, ..clitics };
                 self.try_at(lexicon, scan, i, at + future.len(), "", clitics, work, out);
             }
         }
         for (n, preposition) in self.proclitics.preposition.iter().enumerate() {
-            if rest.len() > preposition.len() && rest.starts_with(preposition.as_str()) {
+            if without(rest, preposition).is_some() {
                 let clitics = Clitics { preposition: n as u8 + 1, ..clitics };
                 self.try_at(lexicon, scan, i, at + preposition.len(), "", clitics, work, out);
                 self.strip_article(lexicon, scan, i, word, at + preposition.len(), clitics, work, out);
             }
         }
         for (written, preposition, article) in &self.contraction {
-            if rest.len() > written.len() && rest.starts_with(written.as_str()) {
+            if without(rest, written).is_some() {
                 let bare = Clitics { preposition: *preposition, ..clitics };
                 self.try_at(lexicon, scan, i, at + written.len(), article, bare, work, out);
                 let definite = Clitics { article: true, ..bare };
@@ -207,7 +208,7 @@ impl Splitter {
         out: &mut Vec<Reading>,
     ) {
         let article = self.proclitics.article.as_str();
-        if !article.is_empty() && word[at..].len() > article.len() && word[at..].starts_with(article) {
+        if !article.is_empty() && without(&word[at..], article).is_some() {
             let clitics = Clitics { article: true, ..clitics };
             self.try_at(lexicon, scan, i, at + article.len(), "", clitics, work, out);
         }

@@ -114,6 +114,9 @@ fn index_rules(tables: &mut TimeTables) {
             by_class[class as usize].push(Opening { rule: n as u16, shortest: rule.program.shortest(), next });
         }
     }
+    for openings in tables.by_class.iter_mut().chain(&mut tables.joining) {
+        openings.sort_by_key(|o| o.next);
+    }
 }
 
 fn add_form(

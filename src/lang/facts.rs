@@ -2,6 +2,7 @@
 //!
 //! A happening is told in many words: what names it is that all pieces of a pattern stand in one sentence, in any order.
 
+use super::affix::without;
 use super::word_table::WordTable;
 use super::{Language, Scan};
 use crate::pack::Proclitics;
@@ -118,7 +119,7 @@ impl FactIndex {
         look(word);
         each_stem(word, clitics, &mut look);
         for conjunction in &clitics.conjunction {
-            if let Some(rest) = word.strip_prefix(conjunction.as_str()) {
+            if let Some(rest) = without(word, conjunction) {
                 look(rest);
                 each_stem(rest, clitics, &mut look);
             }
@@ -129,7 +130,7 @@ impl FactIndex {
 /// A word without its article.
 fn bare<'w>(word: &'w str, clitics: &Proclitics) -> &'w str {
     let article = clitics.article.as_str();
-    word.strip_prefix(article).filter(|rest| !article.is_empty() && !rest.is_empty()).unwrap_or(word)
+    without(word, article).filter(|_| !article.is_empty()).unwrap_or(word)
 }
 
 /// What is left without preposition and article.
@@ -139,12 +140,12 @@ fn each_stem<'w>(word: &'w str, clitics: &Proclitics, look: &mut impl FnMut(&'w 
         look(stem);
     }
     for preposition in &clitics.preposition {
-        if let Some(rest) = word.strip_prefix(preposition.as_str()) {
+        if let Some(rest) = without(word, preposition) {
             look(bare(rest, clitics));
         }
     }
     for (written, _, _) in &clitics.contraction {
-        if let Some(rest) = word.strip_prefix(written.as_str()) {
+        if let Some(rest) = without(word, written) {
             look(rest);
         }
     }

@@ -4,6 +4,7 @@
 //! What may not: word lists (they are data), choosing between readings, anything about sentences.
 //! Who comes next: `text` cuts sentences, `find` looks forms up.
 
+mod affix;
 pub mod ar;
 #[cfg(demarche_embedded)]
 mod builtin;
@@ -88,8 +89,13 @@ pub struct Link {
     pub source: Vec<u8>,
     /// Folded pieces of words of which one must follow in the clause; empty: none needed.
     pub with: Vec<String>,
-    /// Their first bytes.
+    /// The classes that they begin with, see [`opening_class`]; all classes where one has a single letter.
     pub with_first: ClassSet,
+}
+
+/// A number for the first two letters of a word: few words of a language share one.
+pub fn opening_class(first: char, second: Option<char>) -> u8 {
+    (first as u32).wrapping_mul(37).wrapping_add(second.map_or(0, |c| c as u32)) as u8
 }
 
 /// Marker number of the bare object, `o` in the data.

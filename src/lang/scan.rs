@@ -90,9 +90,12 @@ impl Scan {
 pub(super) fn is_ignorable(c: char) -> bool {
     !c.is_ascii()
         && matches!(c,
-        '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}' | '\u{200B}'..='\u{200F}'
+        TATWEEL | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}' | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}' | '\u{300}'..='\u{36F}')
 }
+
+/// Stretches the word that it stands in.
+const TATWEEL: char = '\u{640}';
 
 /// A letter of the two scripts that most texts are in; the tables of all scripts cost ten times as much.
 fn is_plain_letter(c: char) -> bool {
@@ -240,6 +243,14 @@ fn take_word(morphology: &dyn Morphology, cursor: &mut Cursor<'_>, out: &mut Sca
             letters += run.len() as u32;
             upper += run.bytes().filter(u8::is_ascii_uppercase).count() as u32;
             morphology.fold_ascii(run, &mut out.exact, &mut out.folded);
+            end = cursor.at;
+            continue;
+        }
+        if ('\u{620}'..='\u{64A}').contains(&c) && c != TATWEEL {
+            // Most words of Arabic script; such letters have no capitals.
+            letters += 1;
+            morphology.fold(c, &mut out.exact, &mut out.folded);
+            cursor.skip(c);
             end = cursor.at;
             continue;
         }

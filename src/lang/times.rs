@@ -3,6 +3,7 @@
 //! Time words are few and every token is asked for them, so they keep a table of their own that answers "no" after one
 //! probe; the large dictionary is not touched.
 
+use super::affix::without;
 use super::word_table::WordTable;
 use super::{Scan, TokenKind};
 use crate::model::{Make, Slot};
@@ -123,7 +124,7 @@ pub struct TimeTables {
     pub(super) forms: Vec<Form>,
     pub(super) heads: WordTable,
     pub rules: Vec<CompiledRule>,
-    /// Rules by the class that they may begin with.
+    /// Rules by the class that they may begin with; those that want the same to follow stand together.
     pub by_class: Vec<Vec<Opening>>,
     /// The same for rules that join expressions found already.
     pub joining: Vec<Vec<Opening>>,
@@ -161,7 +162,7 @@ impl TimeTables {
         }
         self.strip(scan, i, word, (0, 0), config, buffer, out);
         for conjunction in &config.proclitics.conjunction {
-            if let Some(rest) = word.strip_prefix(conjunction.as_str()).filter(|r| !r.is_empty()) {
+            if let Some(rest) = without(word, conjunction) {
                 let letters = conjunction.chars().count() as u8;
                 self.collect(scan, i, rest, Joined(Joined::CONJUNCTION), letters, out);
                 self.strip(scan, i, rest, (Joined::CONJUNCTION, letters), config, buffer, out);
@@ -183,24 +184,23 @@ impl TimeTables {
     ) {
         let clitics = &config.proclitics;
         let article = clitics.article.as_str();
-        let bare = |rest: &str| !rest.is_empty();
         if !article.is_empty()
-            && let Some(rest) = word.strip_prefix(article).filter(|r| bare(r))
+            && let Some(rest) = without(word, article)
         {
             self.collect(scan, i, rest, Joined(bits | Joined::ARTICLE), skip, out);
         }
         for preposition in &clitics.preposition {
-            let Some(rest) = word.strip_prefix(preposition.as_str()).filter(|r| bare(r)) else { continue };
+            let Some(rest) = without(word, preposition) else { continue };
             let skip = skip + preposition.chars().count() as u8;
             self.collect(scan, i, rest, Joined(bits | Joined::PREPOSITION), skip, out);
             if !article.is_empty()
-                && let Some(rest) = rest.strip_prefix(article).filter(|r| bare(r))
+                && let Some(rest) = without(rest, article)
             {
                 self.collect(scan, i, rest, Joined(bits | Joined::PREPOSITION | Joined::ARTICLE), skip, out);
             }
         }
         for (written, _, article) in &clitics.contraction {
-            if let Some(rest) = word.strip_prefix(written.as_str()).filter(|r| bare(r)) {
+            if let Some(rest) = without(word, written) {
                 // The article keeps the contraction's last letter.
                 let skip = skip + (written.chars().count() as u8).saturating_sub(1);
                 self.collect(scan, i, rest, Joined(bits | Joined::PREPOSITION | Joined::ARTICLE), skip, out);

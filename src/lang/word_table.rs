@@ -66,12 +66,21 @@ fn short_hash(word: &str) -> u32 {
 pub(super) fn hash(bytes: &[u8]) -> u64 {
     let mix = |hash: u64, piece: u64| (hash.rotate_left(26) ^ piece).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let mut hash = bytes.len() as u64;
-    let (whole, rest) = bytes.as_chunks::<8>();
-    for piece in whole {
-        hash = mix(hash, u64::from_le_bytes(*piece));
-    }
-    let tail = rest.iter().rev().fold(0, |tail, b| tail << 8 | u64::from(*b));
-    mix(mix(hash, tail), hash >> 29)
+    // What is left of the last piece is read together with bytes before it.
+    let last = match (bytes, bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (_, Some(last), ..) => {
+            for piece in bytes.as_chunks::<8>().0 {
+                hash = mix(hash, u64::from_le_bytes(*piece));
+            }
+            u64::from_le_bytes(*last)
+        }
+        (_, _, Some(a), Some(b)) => u64::from(u32::from_le_bytes(*a)) | u64::from(u32::from_le_bytes(*b)) << 32,
+        ([a, .., c], ..) => u64::from(*a) | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(*c) << 16,
+        ([a], ..) => u64::from(*a),
+        ([], ..) => 0,
+    };
+    hash = mix(hash, last);
+    mix(hash, hash >> 32)
 }
 
 #[cfg(test)]

@@ -55,11 +55,9 @@ impl<'t> CodePoints<'t> {
         let bytes = text.as_bytes();
         let mut marks = Vec::with_capacity(bytes.len() / STRIDE + 1);
         let mut count = 0u32;
-        for (at, byte) in bytes.iter().enumerate() {
-            if at % STRIDE == 0 {
-                marks.push(count);
-            }
-            count += u32::from((*byte as i8) >= -0x40);
+        for piece in bytes.chunks(STRIDE) {
+            marks.push(count);
+            count += piece.iter().filter(|b| (**b as i8) >= -0x40).count() as u32;
         }
         marks.push(count);
         CodePoints { text, marks }

@@ -5,12 +5,31 @@ use super::{Clause, Machine, Signs, Slot};
 use crate::clause::node::{Node, Relation};
 use crate::find::{ActorMention, Atom, AtomKind, BARE, PredicateReading};
 use crate::model::{Features, FrameKind, NameKind, Shape};
+use crate::pack::WordClass;
+
+/// Atoms behind the verb of a relative clause within which a pronoun takes up what it speaks of.
+const RESUMED: usize = 4;
 
 fn is_noun(reading: &PredicateReading) -> bool {
     reading.features.shape() == Shape::Noun
 }
 
 impl Machine<'_> {
+    /// «الدور الذي تضطلع به الرباط», «الأراضي التي تعتزم إسرائيل ضمها»: a pronoun behind the verb takes up the noun that the
+    /// clause speaks of, so that whoever stands there is the subject.
+    pub(super) fn is_resumed(&self, verb: usize) -> bool {
+        let behind = self.finds.atoms.iter().skip(verb + 1).take(RESUMED);
+        let pronoun = |a: &Atom| match a.kind {
+            AtomKind::Function { class, .. } => matches!(class, WordClass::ObliquePronoun | WordClass::Resumed),
+            AtomKind::Predicate { .. } => a.clitics.has_pronoun(),
+            _ => false,
+        };
+        let open = |a: &&Atom| {
+            !matches!(a.kind, AtomKind::Punct(_) | AtomKind::Function { class: WordClass::Preposition, .. })
+        };
+        behind.take_while(open).any(pronoun)
+    }
+
     /// "said three had died and called": after what had happened or will, a plain past goes on with the report.
     pub(super) fn takes_up_report(&mut self, node: &Node) -> bool {
         let top = self.top();
@@ -20,6 +39,7 @@ impl Machine<'_> {
         content && !quote && past && other && self.stack.len() > 1
     }
 
+    /// «قال إن الجنود انسحبوا وأضاف», «الجنود الذين عادوا وقال»: a joined verb of another number does not speak of them.
     /// «الجنود الذين أفرج عنهم وقال»: a joined verb of another number does not speak of the antecedent.
     pub(super) fn leave_relative(&mut self, node: &Node, signs: Signs) {
         let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);

@@ -43,6 +43,8 @@ struct Clause {
     waiting: Vec<Argument>,
     /// Where a relative clause happens: "Brussels, where".
     place: Option<u32>,
+    /// Whose the subject of a relative clause is: "whose country".
+    owner: Vec<u32>,
     /// Whom a relative clause speaks of.
     antecedent: Vec<u32>,
     /// The noun of action that a relative clause speaks of.
@@ -172,6 +174,7 @@ impl Clause {
             times: Vec::new(),
             waiting: Vec::new(),
             place: None,
+            owner: Vec::new(),
             antecedent: Vec::new(),
             antecedent_node: None,
         }

@@ -2,8 +2,9 @@
 
 use super::{Clause, Machine, Signs, Slot};
 use crate::clause::node::Relation;
-use crate::find::AtomKind;
+use crate::find::{Atom, AtomKind};
 use crate::model::{FrameKind, Shape};
+use crate::pack::WordClass;
 
 impl Machine<'_> {
     /// A comma inside "A, B and C".
@@ -21,7 +22,23 @@ impl Machine<'_> {
         }
     }
 
+    /// ", who fled to Lithuania,": a clause that a relative word opened may have a verb that no table knows.
+    fn has_strange_verb(&self, comma: usize) -> bool {
+        let atoms = &self.finds.atoms[..comma];
+        let relative = |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::Relative, .. });
+        let Some(open) = atoms.iter().rposition(relative) else { return false };
+        let clause = &atoms[open + 1..];
+        let led = clause.first().is_some_and(|a| !matches!(a.kind, AtomKind::Punct(_)));
+        led && clause.iter().any(|a| a.kind == AtomKind::Word && !a.capital)
+            && !clause.iter().any(|a| matches!(a.kind, AtomKind::Predicate { .. }))
+    }
+
     pub(super) fn punct(&mut self, i: usize, sign: char) {
+        let number = |k: usize| self.finds.atoms.get(k).is_some_and(|a| a.kind == AtomKind::Number);
+        if matches!(sign, '.' | ',' | '،') && i > 0 && number(i - 1) && number(i + 1) {
+            // "2.7 million", "1,500"
+            return;
+        }
         self.pending_owner = None;
         match sign {
             ',' | '،' => {
@@ -35,8 +52,9 @@ impl Machine<'_> {
                     && self.stack.len() == 2
                     && self.stack[0].verb.is_none()
                     && self.top().relation == Relation::Subordinate;
+                let strange = !self.verb_first() && !self.verb_last() && self.has_strange_verb(i);
                 let top = self.top();
-                let closed = top.verb.is_some() || fronted && top.last.is_some();
+                let closed = top.verb.is_some() || fronted && top.last.is_some() || strange;
                 if matches!(top.relation, Relation::Relative | Relation::Subordinate)
                     && closed
                     && !top.quote

@@ -7,7 +7,7 @@ use crate::clause::node::{Argument, Node, NodeId, Relation};
 use crate::find::{AtomKind, BARE};
 use crate::lang::Clitics;
 use crate::model::{Features, FrameKind, NameKind, Shape};
-use crate::pack::WordClass;
+use crate::pack::{AgentKind, WordClass};
 
 /// Atoms between "that" and its verb within which the subject may stand.
 const THAT_REACH: usize = 8;
@@ -100,6 +100,9 @@ impl Machine<'_> {
             self.leave_relative(node, signs);
             self.enter_description(node, signs);
         }
+        if !self.verb_first() && signs.and && self.goes_on_outside(node) {
+            self.pop();
+        }
         let verb_first = self.verb_first();
         let top = self.top();
         // "Scharping, ending a visit, said": the participle between commas is not the clause's verb.
@@ -108,7 +111,7 @@ impl Machine<'_> {
         node.relation = top.relation;
         node.joined = previous.filter(|_| signs.and);
         if previous.is_none() {
-            node.subject = top.subject.clone();
+            node.subject = if top.subject.is_empty() { top.owner.clone() } else { top.subject.clone() };
             node.subject_node = top.subject_node;
             node.times.append(&mut top.times);
             node.place_mention = node.place_mention.or(top.place.take());
@@ -147,6 +150,13 @@ impl Machine<'_> {
             node.future |= first.future;
         }
         self.adopt_orphans(id, node);
+        if node.relation != Relation::Subordinate && !node.conditional && previous.is_none() {
+            // "If Libya agrees, Chad will": the condition is the verb's that follows it.
+            let open = |k: &NodeId| self.out.nodes[*k].conditional && self.out.nodes[*k].parent.is_none();
+            if let Some(condition) = (0..id).rev().find(open) {
+                self.out.nodes[condition].parent = Some(id);
+            }
+        }
         if std::mem::take(&mut self.according_open) {
             self.out.according_node = Some(id);
             node.parent = None;
@@ -170,12 +180,11 @@ impl Machine<'_> {
         if verb_first && node.subject.is_empty() {
             node.subject_unknown = self.unknown_subject(node) || self.content_of_word(node);
             // «القيود التي تمنع إيران»: what the clause speaks of does it.
-            // «الدور الذي تضطلع به الرباط»: a pronoun behind the verb takes it up elsewhere.
-            let next = self.finds.atoms.get(node.atom as usize + 1).map(|a| a.kind);
-            let resumed =
-                matches!(next, Some(AtomKind::Function { class: WordClass::ObliquePronoun | WordClass::Resumed, .. }));
-            let told_of =
-                opens_relative && !clitic && !resumed && antecedent.is_empty() && node.antecedent_node.is_none();
+            let told_of = opens_relative
+                && !clitic
+                && !self.is_resumed(node.atom as usize)
+                && antecedent.is_empty()
+                && node.antecedent_node.is_none();
             node.noun_before = told_of || (!node.future && self.noun_stands_before(node));
         }
         node.times.append(&mut self.next_times);
@@ -188,11 +197,33 @@ impl Machine<'_> {
         top.last = Some(id);
     }
 
+    /// Whether a verb joined by "and" leaves the clause on top: "promised that the army would leave and thanked", "described
+    /// it as a breach and threatened".
+    fn goes_on_outside(&mut self, node: &Node) -> bool {
+        let depth = self.stack.len();
+        if depth < 2 || node.features().shape() != Shape::Past || node.future {
+            return false;
+        }
+        let past = |v: NodeId| self.out.nodes[v].features().shape() == Shape::Past && !self.out.nodes[v].future;
+        let (outer, top) = (&self.stack[depth - 2], &self.stack[depth - 1]);
+        if top.quote || !outer.finite.is_some_and(past) {
+            return false;
+        }
+        match top.relation {
+            Relation::Content => top.finite.is_some_and(|v| self.out.nodes[v].future || self.out.nodes[v].modal),
+            Relation::Subordinate => top.during && top.verb.is_none() && top.subject.is_empty(),
+            _ => false,
+        }
+    }
+
     /// The object that ends right before a participle: several people, not the place of a verb of speech.
     fn right_before(&self, node: &Node) -> Option<u32> {
         let atoms = &self.finds.atoms;
         let several = match atoms[(node.atom as usize).checked_sub(1)?].kind {
-            AtomKind::Agent { features, .. } => features.has(Features::PLURAL),
+            AtomKind::Agent { agent, features } => {
+                let people = self.language.tables.agents[agent as usize].kind == AgentKind::People;
+                features.has(Features::PLURAL) || people
+            }
             AtomKind::Name { kind, .. } => kind == NameKind::Plural,
             _ => false,
         };

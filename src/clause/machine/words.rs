@@ -12,6 +12,9 @@ const AHEAD: &str = "future";
 /// Marker of words that shade a noun rather than a verb: "possible".
 const ADJECTIVE: &str = "adjective";
 
+/// Most atoms of "both of", "thousands of" before a relative word.
+const PARTED: usize = 4;
+
 /// Markers of relative words that are no subject of their clause: "where", "whose", "whom".
 const PLACE: &str = "place";
 const OWNER: &str = "owner";
@@ -217,13 +220,17 @@ impl Machine<'_> {
     /// "which", «الذي»: opens a clause about the mention or noun before it.
     fn relative(&mut self, i: usize, index: u32) {
         self.slot = Slot::None;
-        let antecedent = self.antecedent(i);
+        let mut antecedent = self.antecedent(i);
+        if antecedent.is_empty() {
+            antecedent = self.parted(i);
+        }
         let parent = self.top().last;
         let mut clause = Clause::new(Relation::Relative, parent);
         match self.language.tables.functions[index as usize].marker.as_str() {
             // "Brussels, where he met": the clause has its own subject, and happens there.
             PLACE => clause.place = antecedent.first().copied(),
-            OWNER => {}
+            // "whose country had asked": where the clause names nobody else, of whom it speaks.
+            OWNER => clause.owner = antecedent,
             OBJECT => clause.waiting.push(Argument { marker: BARE, mentions: antecedent }),
             _ => {
                 clause.subject = antecedent.clone();
@@ -232,6 +239,33 @@ impl Machine<'_> {
             }
         }
         self.stack.push(clause);
+    }
+
+    /// "Bahrain and Sudan, both of which": those before the comma, with whom they are listed.
+    fn parted(&self, i: usize) -> Vec<u32> {
+        let atoms = &self.finds.atoms;
+        let light = |k: &usize| {
+            matches!(
+                atoms[*k].kind,
+                AtomKind::Number
+                    | AtomKind::Word
+                    | AtomKind::Function {
+                        class: WordClass::Preposition | WordClass::Determiner | WordClass::Both | WordClass::Filler,
+                        ..
+                    }
+            )
+        };
+        let Some(comma) = (i.saturating_sub(PARTED)..i).rev().find(|k| !light(k)) else { return Vec::new() };
+        let of = i > comma + 2 && matches!(atoms[i - 1].kind, AtomKind::Function { class: WordClass::Preposition, .. });
+        if !of || !matches!(atoms[comma].kind, AtomKind::Punct(',')) {
+            return Vec::new();
+        }
+        let Some(last) = self.finds.actors.iter().rposition(|m| m.end as usize == comma) else { return Vec::new() };
+        let mut first = last;
+        while first > 0 && self.finds.actors[first].joined {
+            first -= 1;
+        }
+        (first..=last).map(|n| n as u32).collect()
     }
 
     /// "had", «كانت»: the past of the past; in a verb-first language it begins a clause.

@@ -10,6 +10,11 @@ use crate::find::{ActorMention, BARE, Referent};
 use crate::model::{ActorKind, Adheres, Class, Frame, Requires};
 use crate::pack::AgentKind;
 
+/// Mode of leaving ground.
+const WITHDRAW: &str = "withdraw";
+/// Mode of setting people free.
+const RELEASE: &str = "release";
+
 /// Arrest, trial, verdict (CAMEO 115, 116, 173): a state may do it to its own.
 pub(super) fn is_justice(frame: &Frame) -> bool {
     ["115", "116", "173"].iter().any(|c| frame.cameo.starts_with(c))
@@ -115,6 +120,10 @@ impl Drafter<'_> {
                 && a.actor == b.actor
         };
         let own_state = |a: &Who, r: &Who| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(r));
+        if frame.mode.as_deref() == Some(WITHDRAW) {
+            // "pulled its staff out": nobody withdraws from his own people.
+            recipients.retain(|r| r.agent.is_none() || !self.serves(&actors, r));
+        }
         if !is_justice(frame) {
             // «أكد حرص بلاده على»: one's own country is no addressee of one's words.
             let own = |a: &Who, r: &Who| {
@@ -190,10 +199,11 @@ impl Drafter<'_> {
             recipients = self.struck_ground(id, operated, &actors);
             let state = actors.iter().find_map(|w| self.resolver().state_of(w)).filter(|_| recipients.is_empty());
             recipients.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
-        } else if self.language.tables.config.nouns_refer
-            && is_justice(frame)
-            && recipients.iter().all(|w| w.actor.is_none())
+        } else if recipients.iter().all(|w| w.actor.is_none())
+            && (self.language.tables.config.nouns_refer && is_justice(frame)
+                || node.verbal && frame.mode.as_deref() == Some(RELEASE))
         {
+            // "Belarus set 1,000 detainees free": its own, where nothing says whose they are.
             let state = actors.iter().find_map(|w| self.resolver().state_of(w));
             recipients.iter_mut().for_each(|w| w.actor = state);
         }
@@ -234,7 +244,17 @@ impl Drafter<'_> {
             let state = if states.len() > 1 { here() } else { states.first().copied() };
             actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
         }
+        if class == Class::Request && actors.is_empty() && (operated.undergone || self.asks_its_own(id)) {
+            // "received orders to", «أمر مقاتليه»: orders inside an armed group.
+            actors = recipients.iter().copied().filter(|w| w.actor.is_some() && self.is_rebel(w)).collect();
+        }
         (actors, recipients)
+    }
+
+    /// Whether the addressee of a demand is somebody's own: "ordered his fighters".
+    fn asks_its_own(&self, id: NodeId) -> bool {
+        let own = |m: &u32| self.finds.actors[*m as usize].referent == Referent::Owned;
+        self.node(id).arguments.iter().flat_map(|a| &a.mentions).any(own)
     }
 
     /// «قصفت الطائرات الأمريكية مواقع في العراق»: what is struck on another state's ground is that state's.

@@ -120,11 +120,10 @@ impl Drafter<'_> {
     /// Whether a pronoun written onto the verb of a relative clause takes up a noun that is no party.
     pub(super) fn resumes(&self, id: NodeId) -> bool {
         let node = self.node(id);
-        if !node.verbal {
-            return false;
-        }
         let atoms = &self.finds.atoms;
-        let end = node.atom as usize;
+        // «الأراضي التي تعتزم إسرائيل ضمها»: on the noun that the verb of the clause governs, too.
+        let verb = if node.verbal { Some(id) } else { self.operator[id].filter(|op| self.node(*op).verbal) };
+        let Some(end) = verb.map(|v| self.node(v).atom as usize) else { return false };
         let from = end.saturating_sub(RELATIVE_REACH);
         let relative = |a: &Atom| matches!(a.kind, AtomKind::Function { class: WordClass::Relative, .. });
         let Some(k) = (from..end).rev().find(|k| relative(&atoms[*k])) else { return false };

@@ -87,7 +87,13 @@ impl Drafter<'_> {
                 return None;
             }
             if let Some(frame) = self.frame(parent) {
-                let fact = class == Class::Assault && !own.verbal && frame.class == Some(Class::Accuse);
+                let fact = !own.verbal
+                    && match frame.class {
+                        Some(Class::Accuse) => class == Class::Assault,
+                        // "welcomed the help from Ghana": what is praised was done, where the words say by whom.
+                        Some(Class::Support) => matches!(class, Class::Cooperate | Class::Aid) && self.names_doer(id),
+                        _ => false,
+                    };
                 let close = node.atom > self.node(parent).atom && node.atom - self.node(parent).atom <= 4;
                 let wanted = self.framed[parent]
                     .as_ref()
@@ -111,6 +117,16 @@ impl Drafter<'_> {
             at = parent;
         }
         None
+    }
+
+    /// Whether a noun names who did it: "by Ghana", "from Ghana", "between Ghana and Togo".
+    fn names_doer(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        let config = &self.language.tables.config;
+        let known = |m: &u32| self.finds.actors[*m as usize].heads.iter().any(|h| h.actor.is_some());
+        let doer = |m: u8| self.is_among(m, &config.source_markers) || self.is_with_marker(m);
+        node.by.iter().any(known)
+            || node.arguments.iter().any(|a| a.marker != BARE && doer(a.marker) && a.mentions.iter().any(known))
     }
 
     /// «إقناع الإسرائيليين بسحب قواتهم»: under the marker that the noun of action before it asks for.
@@ -157,7 +173,11 @@ impl Drafter<'_> {
         for _ in 0..4 {
             let node = self.node(at);
             let Some(parent) = node.parent.filter(|_| node.relation == Relation::Complement) else { return false };
-            if self.node(parent).modal {
+            let above = self.node(parent);
+            // "would break the law by attacking": as little has happened as what it is a part of.
+            let gerund = node.verbal && node.features().shape() == Shape::Gerund && !node.apart;
+            let part = at == id && gerund && self.operator[at] != Some(parent);
+            if above.modal || part && above.future {
                 return true;
             }
             at = parent;
@@ -214,9 +234,13 @@ impl Drafter<'_> {
         self.clauses.nodes.iter().any(|n| n.conditional && n.parent == Some(id))
     }
 
-    /// A word said in a report that gives no sign of the past: it is part of the day's news.
+    /// A word said in a report that gives no sign of the past, or a stance that it tells of ("has put its army on
+    /// alert"): it is part of the day's news.
     pub(super) fn is_word(&self, class: Class, id: NodeId) -> bool {
-        let word = matches!(class, Class::Support | Class::Request | Class::Accuse | Class::Reject | Class::Threaten);
+        let word = matches!(
+            class,
+            Class::Support | Class::Request | Class::Accuse | Class::Reject | Class::Threaten | Class::Mobilize
+        );
         let node = self.node(id);
         word && node.verbal && node.relation == Relation::Content && !node.anterior
     }
@@ -234,7 +258,8 @@ impl Drafter<'_> {
     pub(super) fn is_background(&self, id: NodeId) -> bool {
         let node = self.node(id);
         if node.relation == Relation::Relative {
-            return node.features().shape() != Shape::Present;
+            // "is pulling its staff out", "ministers, meeting in Brussels, agreed": at the time of what is told.
+            return !matches!(node.features().shape(), Shape::Present | Shape::Gerund);
         }
         if let Some(carrier) = self.operator[id].map(|op| self.node(op))
             && carrier.verbal

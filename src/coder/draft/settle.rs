@@ -3,12 +3,16 @@
 use super::{Draft, Drafter, Operated};
 use crate::clause::{NodeId, Relation};
 use crate::coder::context::Who;
-use crate::model::{Class, Frame, FrameKind, Phase, Status};
+use crate::find::BARE;
+use crate::model::{ActorKind, Class, Frame, FrameKind, Phase, Status};
 
 /// Whether a frame leaves ground or lays down arms (CAMEO 087), or ends sanctions (085): announced, it is a concession.
 fn leaves(frame: &Frame) -> bool {
     frame.class == Some(Class::Retreat) && ["087", "085"].iter().any(|c| frame.cameo.starts_with(c))
 }
+
+/// CAMEO code of an assassination that is attempted, and so missed.
+const ATTEMPT: &str = "185";
 
 /// Frame of staying away from what others hold: announced, it is a threat.
 const BOYCOTT: &str = "boycott_event";
@@ -99,7 +103,8 @@ impl Drafter<'_> {
             draft.status = if negated { draft.status } else { Status::Denied };
             return;
         }
-        if operated.failed || (negated && operated.tried) {
+        let missed = self.language.world.frame(draft.frame).cameo == ATTEMPT;
+        if operated.failed || missed || (negated && operated.tried) {
             draft.status = Status::Failed;
         } else if negated && draft.class == Class::Consult && !operated.chain.is_empty() {
             // "the talks did not reach a result"
@@ -208,6 +213,13 @@ impl Drafter<'_> {
             let who = m.heads.first().map(|h| Who { actor: h.actor, agent: None, span: m.span })?;
             Some(Who { actor: self.resolver().state_of(&who), ..who })
         };
-        mentions.filter(|m| m.locative).filter_map(state).take(1).collect()
+        // "withdraw from Lebanon": the preposition may be written with the verb.
+        let ground = |m: &&crate::find::ActorMention| {
+            let state =
+                |h: &crate::find::Head| h.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::State);
+            m.locative
+                || m.marker == BARE && m.heads.len() == 1 && m.heads[0].agent.is_none() && m.heads.iter().all(state)
+        };
+        mentions.filter(ground).filter_map(state).take(1).collect()
     }
 }

@@ -145,7 +145,13 @@ impl Drafter<'_> {
             recipients.extend(resolver.parties(&node.subject, speaking, &[]));
         }
         if !node.verbal {
-            let owner = resolver.parties(&node.owner, speaking, &[]);
+            // «قمة كامب ديفيد», "the Geneva talks": where they are held, not who holds them.
+            let venue = |m: &&u32| {
+                let m = &self.finds.actors[**m as usize];
+                frame.class == Some(Class::Consult) && m.place.is_some() && m.locative
+            };
+            let owners: Vec<u32> = node.owner.iter().filter(|m| !venue(m)).copied().collect();
+            let owner = resolver.parties(&owners, speaking, &[]);
             let adjective = node.owner.first().is_some_and(|m| {
                 let m = &self.finds.actors[*m as usize];
                 m.adjective || m.owner
@@ -239,12 +245,15 @@ impl Drafter<'_> {
         let handed = frame.class == Some(Class::Aid)
             && other.arguments.iter().any(|a| a.marker != BARE && framed.link.recipient.contains(&a.marker));
         let partly = owner == id && self.takes_part_of(id, framed);
+        // A pronoun there means none of those who act, be they named at the noun or at the verb over it.
+        let acting = if owner == id { Vec::new() } else { resolver.parties(&other.subject, speaking, &[]) };
         for argument in &other.arguments {
             let talk = frame.class.is_some_and(|c| c.quad() < 4);
             if talk && argument.mentions.iter().all(|m| self.places_other_noun(other, argument.marker, *m)) {
                 continue;
             }
-            let who = resolver.parties(&argument.mentions, speaking, actors);
+            let others = if actors.is_empty() { &acting } else { &*actors };
+            let who = resolver.parties(&argument.mentions, speaking, others);
             if verb_first && !other.verbal && actors.is_empty() && self.does_it(other, argument, framed) {
                 // «قصف لقوات النظام على إدلب»
                 actors.extend(who);

@@ -41,6 +41,7 @@ impl Composer<'_, '_> {
         let referent = if heads.is_empty() { Referent::Both } else { Referent::Named };
         let mut mention = self.build(i, j, heads, referent);
         mention.count = marker.parse().unwrap_or(2);
+        mention.word = Some(index);
         Some(mention)
     }
 

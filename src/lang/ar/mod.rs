@@ -17,6 +17,11 @@ impl Morphology for Arabic {
     /// N0 into `exact` (presentation forms, Persian letters, Eastern digits made plain), N2 into `folded`
     /// (hamza seats, final ya and ta marbuta too). Both receive the same number of bytes.
     fn fold(&self, c: char, exact: &mut String, folded: &mut String) {
+        if ('\u{621}'..='\u{64A}').contains(&c) {
+            exact.push(c);
+            folded.push(plain(c));
+            return;
+        }
         if let Some(digit) = digit_value(c) {
             exact.push(digit);
             folded.push(digit);
@@ -31,19 +36,7 @@ impl Morphology for Arabic {
             _ if c.is_ascii() => exact.push(c.to_ascii_lowercase()),
             _ => exact.push(c),
         }
-        for c in exact[first..].chars() {
-            folded.push(match c {
-                'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-                'ى' | 'ئ' => 'ي',
-                'ة' => 'ه',
-                'ؤ' => 'و',
-                'ڤ' => 'ف',
-                'پ' => 'ب',
-                'چ' => 'ج',
-                'گ' => 'غ',
-                _ => c,
-            });
-        }
+        folded.extend(exact[first..].chars().map(plain));
     }
 
     fn inflect_verb(&self, row: &VerbRow) -> Result<Vec<Form>, String> {
@@ -80,6 +73,21 @@ impl Morphology for Arabic {
         }
         let plurals: Vec<&str> = plurals.iter().map(String::as_str).collect();
         conjugate::noun_forms(noun, &plurals).into_iter().map(own).collect()
+    }
+}
+
+/// The letter that dictionaries are keyed by.
+fn plain(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ئ' => 'ي',
+        'ة' => 'ه',
+        'ؤ' => 'و',
+        'ڤ' => 'ف',
+        'پ' => 'ب',
+        'چ' => 'ج',
+        'گ' => 'غ',
+        _ => c,
     }
 }
 
