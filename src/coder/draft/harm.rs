@@ -13,6 +13,9 @@ use crate::pack::{AgentKind, WordClass};
 /// Frame of attacks that do not say how.
 const ATTACK: &str = "attack";
 
+/// Frame of roads blocked in protest.
+const OBSTRUCTION: &str = "obstruct_protest";
+
 /// Frames of what crowds, armies and unrest alike may do to a country.
 const SWEEPING: [&str; 3] = ["invade", "occupy", "blockade_siege"];
 
@@ -119,6 +122,22 @@ impl Drafter<'_> {
             node.relation == Relation::Relative && node.verbal && !node.passive && node.antecedent_node.is_none();
         let nobody = !did && node.subject.is_empty() && draft.strangers.actor.is_none();
         (sweeps && told && nobody && self.language.tables.config.nouns_refer).then_some("what does it is no party")
+    }
+
+    /// Roads that the police close are no protest.
+    pub(super) fn closed_by_force(&self, draft: &mut Draft) {
+        let role = |w: &Who| w.agent.map_or("", |a| self.language.tables.agents[a as usize].code.as_str());
+        let serves = |w: &Who| ["MIL", "COP", "GOV"].contains(&role(w));
+        let frame = &self.language.world.frame(draft.frame).id;
+        if draft.class == Class::Protest
+            && frame == OBSTRUCTION
+            && !draft.actors.is_empty()
+            && draft.actors.iter().all(serves)
+        {
+            draft.class = Class::Coerce;
+            draft.mode = Some("restrict".into());
+            draft.cameo = "172".into();
+        }
     }
 
     /// «هاجم النائب وزير الدفاع»: who has no arms attacks those who have none in words.
