@@ -20,6 +20,8 @@ pub(super) struct Before {
     pub to: bool,
     pub modal: bool,
     pub verb_seen: bool,
+    /// An indefinite noun of action stands right before, and the word can only say more of it.
+    pub described: bool,
     /// A noun of action under a preposition goes on here, if the word may be a noun.
     pub row: bool,
     /// The clause is what somebody says, opened by "that".
@@ -244,7 +246,15 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         return Choice::Finite;
     }
     let accusative = all.iter().any(|r| noun(r) && r.features.has(Features::ACCUSATIVE));
-    if accusative && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL)) {
+    let after_subject = before.content
+        && !before.verb_seen
+        && i.checked_sub(1)
+            .is_some_and(|p| matches!(finds.atoms[p].kind, AtomKind::Name { .. } | AtomKind::Agent { .. }));
+    // «أن جنديين قتلا»: after their subject two have done it.
+    if accusative
+        && !after_subject
+        && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL))
+    {
         // «طلبا» is a demand before it is "they two demanded".
         return Choice::Noun;
     }
@@ -255,6 +265,10 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
     if nominal && past && matches!(previous.kind, AtomKind::Function { class: WordClass::That, .. }) {
         // «أن ضرب التنظيمات يضعف»: after "that" stands a subject or a non-past verb.
         return Choice::Noun;
+    }
+    if before.described && !all[0].clitics.conjunction && past {
+        // «توغل إسرائيلي قتل فيه ناشطان», «انقلاب نفذه ضباط»: a verb that says which.
+        return Choice::Finite;
     }
     let taken = matches!(previous.kind, AtomKind::Name { .. } | AtomKind::Agent { .. } | AtomKind::Time(_));
     if nominal && taken && before.verb_seen && !all[0].clitics.conjunction {

@@ -28,6 +28,7 @@ impl Machine<'_> {
             content: self.top().relation == Relation::Content,
             wished: self.asks(),
             row: self.verb_first() && self.in_row(i),
+            described: self.verb_first() && self.is_described(i, range),
             adjacent: self.out.nodes.last().is_some_and(|n| n.verbal && n.atom as usize + 1 == i),
             closed: self.top().verb.is_some_and(|v| self.kind_of(v) == FrameKind::Event)
                 && !(self.signs.and || self.signs.comma),
