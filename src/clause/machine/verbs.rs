@@ -6,7 +6,7 @@ use super::{Machine, Signs};
 use crate::clause::node::{Argument, Node, NodeId, Relation};
 use crate::find::{AtomKind, BARE};
 use crate::lang::Clitics;
-use crate::model::{Features, FrameKind, NameKind, Shape};
+use crate::model::{Class, Features, FrameKind, NameKind, Shape};
 use crate::pack::{AgentKind, WordClass};
 
 /// Atoms between "that" and its verb within which the subject may stand.
@@ -141,7 +141,8 @@ impl Machine<'_> {
                     // "said his team was": content without "that", about somebody we do not know.
                     node.subject_unknown = true;
                     node.parent = Some(p);
-                    let speech = self.kind_of(p) == FrameKind::Speech;
+                    let speech =
+                        self.kind_of(p) == FrameKind::Speech || !signs.comma && !node.passive && self.holds_content(p);
                     node.relation = if speech { Relation::Content } else { Relation::Subordinate };
                 }
                 None => {}
@@ -204,6 +205,23 @@ impl Machine<'_> {
         top.last = Some(id);
     }
 
+    /// Whether a verb tells what its subject will or will not do: "refused to", "agreed to", "threatened to".
+    fn speaks_of_own(&self, v: NodeId) -> bool {
+        let links = self.out.nodes[v].readings.iter();
+        let mut frames = links.flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
+        frames.any(|l| {
+            let class = self.language.world.frame(l.frame).class;
+            matches!(class, Some(Class::Reject | Class::Agree | Class::Threaten))
+        })
+    }
+
+    /// Whether a verb asks for something or proposes it.
+    fn seeks(&self, v: NodeId) -> bool {
+        let links = self.out.nodes[v].readings.iter();
+        let mut frames = links.flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
+        frames.any(|l| matches!(self.language.world.frame(l.frame).class, Some(Class::Request | Class::Agree)))
+    }
+
     /// Those to whom a verb is done that names what for, right before a participle: "of", "for" where its frame has them.
     fn blamed(&self, node: &Node, governor: NodeId) -> Option<Vec<u32>> {
         let k = (node.atom as usize).checked_sub(1)?;
@@ -233,7 +251,11 @@ impl Machine<'_> {
             return false;
         }
         match top.relation {
-            Relation::Content => top.finite.is_some_and(|v| self.out.nodes[v].future || self.out.nodes[v].modal),
+            // What is asked or proposed is told in no past tense.
+            Relation::Content => match top.finite {
+                Some(v) => self.out.nodes[v].future || self.out.nodes[v].modal,
+                None => outer.finite.is_some_and(|v| self.seeks(v)),
+            },
             Relation::Subordinate => top.during && top.verb.is_none() && top.subject.is_empty(),
             _ => false,
         }
@@ -268,7 +290,11 @@ impl Machine<'_> {
         for link in links {
             transitive |= link.recipient.contains(&crate::lang::OBJECT);
         }
+        // "refused to sit": a verb that goes on with an infinitive is no participle.
+        let next = self.finds.atoms.get(node.atom as usize + 1).map(|a| a.kind);
+        let own = matches!(next, Some(AtomKind::Function { class: WordClass::To, .. })) && self.speaks_of_own(p);
         node.features().shape() == Shape::Past
+            && !own
             && !node.passive
             && !node.inherited
             && !node.subject.is_empty()
@@ -276,6 +302,15 @@ impl Machine<'_> {
             && self.kind(node) != FrameKind::Speech
             && node.arguments.iter().all(|a| a.marker != BARE)
             && self.out.nodes[p + 1..].iter().all(|n| n.parent != Some(p))
+    }
+
+    /// Whether a verb of words, written with its "that", has its content behind it: "demanded that London free the man".
+    fn holds_content(&self, p: NodeId) -> bool {
+        let atom = &self.finds.atoms[self.out.nodes[p].atom as usize];
+        let link = |r: &crate::find::PredicateReading| self.language.tables.lexemes[r.lexeme as usize].links.first();
+        let frame = self.out.nodes[p].readings.first().and_then(link).map(|l| self.language.world.frame(l.frame));
+        atom.end - atom.first > 1
+            && frame.is_some_and(|f| f.content && f.class.is_some_and(|c| matches!(c.quad(), 1 | 3)))
     }
 
     /// What was quoted before anybody was named for it is the content of the verb of speech that follows.
@@ -297,7 +332,7 @@ impl Machine<'_> {
     fn noun_since_and(&self, at: usize) -> bool {
         for k in (at.saturating_sub(8)..at).rev() {
             match self.finds.atoms[k].kind {
-                AtomKind::Function { class: WordClass::And, .. } => return false,
+                AtomKind::Function { class: WordClass::And | WordClass::But, .. } => return false,
                 AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. } => return true,
                 _ => {}
             }
