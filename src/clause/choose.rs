@@ -20,6 +20,8 @@ pub(super) struct Before {
     pub to: bool,
     pub modal: bool,
     pub verb_seen: bool,
+    /// An indefinite noun of action stands right before, and the word can only say more of it.
+    pub described: bool,
     /// A noun of action under a preposition goes on here, if the word may be a noun.
     pub row: bool,
     /// The clause is what somebody says, opened by "that".
@@ -244,15 +246,29 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         return Choice::Finite;
     }
     let accusative = all.iter().any(|r| noun(r) && r.features.has(Features::ACCUSATIVE));
-    if accusative && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL)) {
+    let after_subject = before.content
+        && !before.verb_seen
+        && i.checked_sub(1)
+            .is_some_and(|p| matches!(finds.atoms[p].kind, AtomKind::Name { .. } | AtomKind::Agent { .. }));
+    // «أن جنديين قتلا»: after their subject two have done it.
+    if accusative
+        && !after_subject
+        && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL))
+    {
         // «طلبا» is a demand before it is "they two demanded".
         return Choice::Noun;
     }
-    let Some(previous) = i.checked_sub(1).map(|p| &finds.atoms[p]) else { return Choice::Finite };
+    // «أعلنت رسميا تخليها»: an adverb between changes nothing.
+    let filler = |a: &&Atom| !matches!(a.kind, AtomKind::Function { class: WordClass::Filler, .. });
+    let Some(previous) = finds.atoms[..i].iter().rev().find(filler) else { return Choice::Finite };
     let past = all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.shape() == Shape::Past);
     if nominal && past && matches!(previous.kind, AtomKind::Function { class: WordClass::That, .. }) {
         // «أن ضرب التنظيمات يضعف»: after "that" stands a subject or a non-past verb.
         return Choice::Noun;
+    }
+    if before.described && !all[0].clitics.conjunction && past {
+        // «توغل إسرائيلي قتل فيه ناشطان», «انقلاب نفذه ضباط»: a verb that says which.
+        return Choice::Finite;
     }
     let taken = matches!(previous.kind, AtomKind::Name { .. } | AtomKind::Agent { .. } | AtomKind::Time(_));
     if nominal && taken && before.verb_seen && !all[0].clitics.conjunction {

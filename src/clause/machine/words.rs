@@ -300,7 +300,8 @@ impl Machine<'_> {
                 clause.subject = if joined { Vec::new() } else { self.top().subject.clone() };
                 *self.top() = clause;
             }
-            self.anterior = true;
+            // «أنغولا، التي كانت قد سحبت …، رفضت»: inside a relative clause it is that clause's.
+            self.anterior |= self.top().relation != Relation::Relative;
         }
         self.signs.had = true;
     }

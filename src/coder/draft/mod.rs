@@ -405,6 +405,7 @@ impl Drafter<'_> {
             return Err(why);
         }
         self.attack_in_words(&mut draft);
+        self.closed_by_force(&mut draft);
         if draft.class == Class::Agree && class == Class::Support && !draft.recipients.iter().any(Who::is_known) {
             return Err("support to come, for nobody named");
         }

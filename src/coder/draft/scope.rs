@@ -259,6 +259,11 @@ impl Drafter<'_> {
         (word && !node.verbal && node.marker == BARE && self.operator[top].is_none()).then_some(verb)
     }
 
+    /// Whether a node's class is of words rather than deeds.
+    fn says(&self, id: NodeId) -> bool {
+        self.frame(id).and_then(|f| f.class).is_some_and(|c| matches!(c.quad(), 1 | 3))
+    }
+
     /// Nouns beside the main line and relative clauses tell what was before.
     pub(super) fn is_background(&self, id: NodeId) -> bool {
         let node = self.node(id);
@@ -266,12 +271,18 @@ impl Drafter<'_> {
             // "is pulling its staff out", "ministers, meeting in Brussels, agreed": at the time of what is told.
             return !matches!(node.features().shape(), Shape::Present | Shape::Gerund);
         }
-        if let Some(carrier) = self.operator[id].map(|op| self.node(op))
-            && carrier.verbal
-            && carrier.relation == Relation::Relative
-        {
-            // «بعد تفجيرات أسفرت عن مقتل»
-            return carrier.features().shape() != Shape::Present;
+        if let Some(op) = self.operator[id].filter(|op| self.node(*op).verbal) {
+            match self.node(op).relation {
+                // «بعد تفجيرات أسفرت عن مقتل»
+                Relation::Relative => return self.node(op).features().shape() != Shape::Present,
+                // «قال إنهم شنوا حملة»
+                Relation::Content => return self.is_background(op),
+                _ => {}
+            }
+        }
+        if self.purpose(id) && self.says(id) && self.operator[id].is_none() {
+            // «تتحرك لإقناعها»: words with which somebody acts are of the time of the acting.
+            return self.verb_above(id).is_some_and(|verb| self.node(verb).anterior || self.is_background(verb));
         }
         let under_verb = node.parent.is_some_and(|p| self.node(p).verbal);
         if node.verbal {

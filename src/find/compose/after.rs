@@ -77,6 +77,12 @@ impl Composer<'_, '_> {
                 AtomKind::Agent { agent: next, .. }
                     if plain && heads.is_empty() && person.is_none() && body.is_none() =>
                 {
+                    // «تتهم السلطات المعتقل»: two definite nouns are two.
+                    let definite = |a: &crate::find::Atom| a.clitics.article || a.definite_word;
+                    let body = matches!(self.kind_of(agent), AgentKind::Body | AgentKind::Force | AgentKind::People);
+                    if body && j == i + 1 && definite(&self.atoms[i]) && atom.clitics.article {
+                        break;
+                    }
                     // «قائد القوات»: the first noun keeps the role, unless it is only a carrier.
                     if self.is_bare(agent) {
                         agent = next;
