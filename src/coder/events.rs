@@ -238,7 +238,8 @@ impl Coder<'_> {
         let circumstance = Circumstance {
             status: draft.status,
             phase: draft.phase,
-            background: draft.background && occasion.is_none(),
+            // "Has rejected", past the lead: some time before.
+            background: draft.background && occasion.is_none() || n > 0 && self.is_perfect(&draft, clauses),
             announced: draft.announced,
             verbal: matches!(draft.class.quad(), 1 | 3),
             occasion,
@@ -265,6 +266,12 @@ impl Coder<'_> {
         });
         let contexts = self.contexts.near(self.text, sentence, draft.span);
         Told { draft, sentence: n, span: sentence.span, place, dated, contexts, leans }
+    }
+
+    /// Whether somebody's word is told in the present perfect: by the draft's verb, or the operator that carries it.
+    fn is_perfect(&self, draft: &Draft, clauses: &Clauses) -> bool {
+        let node = &clauses.nodes[draft.operators.last().copied().unwrap_or(draft.node)];
+        node.perfect && !node.passive && !node.quoted && matches!(draft.class.quad(), 1 | 3)
     }
 
     fn evidence(&self, told: &Told) -> Evidence {

@@ -2,7 +2,7 @@
 
 use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{Atom, AtomKind, BARE, Finds};
-use crate::lang::{Language, Link, OBJECT, opening_class};
+use crate::lang::{Language, Link, OBJECT};
 use crate::model::{FrameId, FrameKind, Shape};
 use crate::pack::WordClass;
 use crate::text::Text;
@@ -128,19 +128,14 @@ fn begins_object(atom: &Atom) -> bool {
 /// Whether one of a link's companions begins at a token.
 fn companion_at(text: &Text<'_>, token: usize, link: &Link, joins: bool) -> bool {
     let word = text.word(token);
+    let bytes = word.as_bytes();
     // Where clitics are written on it may begin at any letter.
-    let last = if joins { word.len() } else { 1 };
-    let mut letters = word.char_indices().peekable();
-    while let Some((at, c)) = letters.next() {
-        if at >= last {
-            break;
-        }
-        let class = opening_class(c, letters.peek().map(|(_, next)| *next));
-        if link.with_first.has(class) && link.with.iter().any(|w| begins_at(text, token, at, w, joins)) {
-            return true;
-        }
-    }
-    false
+    let places = if joins { bytes.len() } else { bytes.len().min(1) };
+    (0..places).any(|at| {
+        word.is_char_boundary(at)
+            && link.starts.may_begin(&bytes[at..])
+            && link.with.iter().any(|companion| begins_at(text, token, at, companion, joins))
+    })
 }
 
 /// Whether the words of a companion begin at a byte of a token; the last may go on ("minister" in "ministers").

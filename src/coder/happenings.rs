@@ -14,6 +14,7 @@ use crate::model::{Class, DateBasis, EventDate, Moment, Phase, Span, Status};
 use crate::pack::{FactRow, WordClass};
 use crate::text::Text;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// An event of one sentence, before the whole article has been asked for its day.
 #[derive(Debug)]
@@ -86,13 +87,14 @@ pub(super) fn dates_of<'l>(
 ) -> Vec<(Dated, Option<&'l str>)> {
     // Looked for once, and only where a telling wants it.
     let mut known: Option<Vec<Known<'l>>> = None;
+    let dayed = Dayed::new(told);
     let mut out = Vec::with_capacity(told.len());
     for n in 0..told.len() {
         if !told[n].leans {
             out.push((told[n].dated.clone(), None));
             continue;
         }
-        if let Some(k) = same_happening(told, n, language) {
+        if let Some(k) = dayed.same_happening(told, n, language) {
             out.push((Dated { date: told[k].dated.date.clone(), basis: DateBasis::Thread }, None));
             continue;
         }
@@ -136,25 +138,39 @@ fn named_happening<'k, 'l>(known: &'k [Known<'l>], told: &Told) -> Option<&'k Kn
     here.or(only.then_some(first))
 }
 
-/// The nearest telling with a day of its own that may be the same happening, those before first.
-fn same_happening(told: &[Told], n: usize, language: &Language) -> Option<usize> {
-    let countries = |list: &[Who]| -> Vec<&str> {
-        list.iter().filter_map(|w| w.actor.map(|a| country_of(&language.world.actor(a).code))).collect()
-    };
-    let mine = &told[n].draft;
-    let (actors, recipients) = (countries(&mine.actors), countries(&mine.recipients));
-    let within = |few: &[&str], many: &[Who]| {
-        let many = countries(many);
-        few.iter().all(|c| many.contains(c))
-    };
-    let fits = |k: &usize| {
-        let other = &told[*k].draft;
-        *k != n
-            && other.class == mine.class
-            && matches!(told[*k].dated.basis, DateBasis::Explicit | DateBasis::Relative)
-            && other.status == Status::Actual
-            && within(&actors, &other.actors)
-            && within(&recipients, &other.recipients)
-    };
-    (0..n).rev().chain(n + 1..told.len()).find(fits)
+/// Tellings of one class with a day of their own that are looked at on either side of one without; an article has fewer.
+const REACH: usize = 200;
+
+/// Tellings that happened on a day of their own, by class, in their order.
+struct Dayed {
+    by_class: BTreeMap<Class, Vec<usize>>,
+}
+
+impl Dayed {
+    fn new(told: &[Told]) -> Self {
+        let mut by_class: BTreeMap<Class, Vec<usize>> = BTreeMap::new();
+        for (k, other) in told.iter().enumerate() {
+            let own = matches!(other.dated.basis, DateBasis::Explicit | DateBasis::Relative);
+            if own && other.draft.status == Status::Actual {
+                by_class.entry(other.draft.class).or_default().push(k);
+            }
+        }
+        Dayed { by_class }
+    }
+
+    /// The nearest of them that may be the same happening as telling `n`, those before first.
+    fn same_happening(&self, told: &[Told], n: usize, language: &Language) -> Option<usize> {
+        let country = |who: &Who| who.actor.map(|a| country_of(&language.world.actor(a).code));
+        let mine = &told[n].draft;
+        let countries = |list: &[Who]| -> Vec<&str> { list.iter().filter_map(country).collect() };
+        let (actors, recipients) = (countries(&mine.actors), countries(&mine.recipients));
+        let within = |few: &[&str], many: &[Who]| few.iter().all(|c| many.iter().any(|w| country(w) == Some(*c)));
+        let fits = |k: &&usize| {
+            let other = &told[**k].draft;
+            **k != n && within(&actors, &other.actors) && within(&recipients, &other.recipients)
+        };
+        let alike = self.by_class.get(&mine.class)?;
+        let (before, after) = alike.split_at(alike.partition_point(|k| *k < n));
+        before.iter().rev().take(REACH).chain(after.iter().take(REACH)).find(fits).copied()
+    }
 }

@@ -140,9 +140,10 @@ impl Resolver<'_> {
         }
         let pick = |w: &&Who| free(w) && fits(w);
         let near = subject.iter().find(pick).copied();
+        let inside = || self.before(m, false).find(|w| sort == PERSON && free(w) && fits(w));
         let recent = || self.context.recent.iter().rev().find(pick).copied();
         let any = || subject.iter().find(|w| free(w)).copied();
-        if let Some(who) = near.or_else(recent).or_else(any) {
+        if let Some(who) = near.or_else(inside).or_else(recent).or_else(any) {
             out.push(who);
         }
     }

@@ -1,7 +1,7 @@
 //! Time expressions of a document: every rule from every word, longest match wins, no overlaps.
 
 use super::lattice::TimeLattice;
-use crate::lang::{CompiledRule, Language, Opening, TimeTables, digits};
+use crate::lang::{CompiledRule, Language, Openings, TimeTables, digits};
 use crate::model::{Count, Make, Point, Slot, Slots, Span, TimeExpr, Unit};
 use crate::pattern::{ClassSet, Item, Joined, Lattice, Match};
 use crate::text::Text;
@@ -113,7 +113,7 @@ struct Start {
 fn try_rules(
     lattice: &impl Lattice,
     tables: &TimeTables,
-    by_class: &[Vec<Opening>],
+    by_class: &[Openings],
     items: &[Item],
     start: Start,
     work: &mut Work,
@@ -122,12 +122,15 @@ fn try_rules(
     for item in items {
         let after = start.at + u32::from(item.len);
         let classes = if after < lattice.end() { lattice.classes(after) } else { ClassSet::default() };
-        let follows = |next: Option<u16>| {
-            next.is_none_or(|n| tables.nexts.get(n as usize).is_some_and(|set| set.meets(&classes)))
-        };
-        for same in by_class[item.class as usize].chunk_by(|a, b| a.next == b.next) {
-            if !follows(same[0].next) {
-                continue;
+        let follows = |next: u16| tables.nexts.get(next as usize).is_some_and(|set| set.meets(&classes));
+        let openings = &by_class[item.class as usize];
+        let goes_on = openings.next.meets(&classes);
+        for same in openings.list.chunk_by(|a, b| a.next == b.next) {
+            match same[0].next {
+                None => {}
+                Some(_) if !goes_on => break,
+                Some(next) if !follows(next) => continue,
+                Some(_) => {}
             }
             for opening in same {
                 let tried = &mut work.tried[opening.rule as usize];
@@ -187,7 +190,8 @@ impl<'l> FoundLattice<'l> {
     fn new(words: &'l TimeLattice, candidates: &[Candidate], first: u32) -> Self {
         let mut order: Vec<usize> = (0..candidates.len()).collect();
         order.sort_by_key(|n| (candidates[*n].first, std::cmp::Reverse(candidates[*n].end), candidates[*n].rule));
-        let mut lattice = FoundLattice { words, items: Vec::new(), starts: Vec::new(), first };
+        let starts = Vec::with_capacity((words.end - first) as usize + 1);
+        let mut lattice = FoundLattice { words, items: Vec::with_capacity(candidates.len() * 2), starts, first };
         let mut order = order.into_iter().peekable();
         for at in first..=words.end {
             lattice.starts.push(lattice.items.len() as u32);

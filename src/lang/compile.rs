@@ -4,12 +4,11 @@ use super::freeze::Frozen;
 use super::indexer::Indexer;
 use super::lexicon::{Caps, Sense};
 use super::spellings::{SAFE_LETTERS, spellings};
-use super::{Form, Lexeme, Link, Morphology, OBJECT, Tables, World, opening_class};
+use super::{Form, Lexeme, Link, Morphology, OBJECT, Tables, World};
 use crate::model::{
     ActorId, ActorKind, Class, Error, Features, Frame, FrameId, FrameKind, NameKind, PlaceId, Shape, Slot,
 };
 use crate::pack::{LanguageRows, TimeClass, TimesRows, VerbRow, WordClass, WordLink, WorldRows};
-use crate::pattern::ClassSet;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -87,19 +86,6 @@ pub fn compile_language(
     let frozen = c.indexer.freeze().map_err(|e| Error::file(format!("lang/{}", rows.config.code), e))?;
     let tables = postcard::to_allocvec(&tables).map_err(|e| Error::file("tables", e.to_string()))?;
     Ok(CompiledLanguage { tables: tables.into(), frozen })
-}
-
-/// The classes that companions begin with.
-fn openings(companions: &[String]) -> ClassSet {
-    let mut set = ClassSet::default();
-    for companion in companions {
-        let mut letters = companion.split(' ').next().unwrap_or_default().chars();
-        match (letters.next(), letters.next()) {
-            (Some(first), Some(second)) => set.insert(opening_class(first, Some(second))),
-            _ => return (0..=u8::MAX).collect(),
-        }
-    }
-    set
 }
 
 /// Contexts as classes of words, which is what time vocabulary is too.
@@ -210,7 +196,7 @@ impl Compiler<'_> {
             recipient: word.recipient.iter().map(|m| self.marker(m)).collect(),
             theme: word.theme.iter().map(|m| self.marker(m)).collect(),
             source: word.source.iter().map(|m| self.marker(m)).collect(),
-            with_first: openings(&with),
+            starts: with.iter().filter_map(|w| w.split(' ').next()).collect(),
             with,
         };
         let key = (word.word.clone(), part);

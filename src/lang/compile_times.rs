@@ -1,11 +1,11 @@
 //! Rows of `times.toml` to [`TimeTables`]: forms folded, patterns compiled, heads hashed.
 
-use super::times::{CompiledRule, Form, Opening, TimeTables, digits};
+use super::times::{CompiledRule, Form, Opening, Openings, TimeTables, digits};
 use super::word_table::WordTable;
 use super::{Morphology, Scan, scan};
 use crate::model::{Error, Slot};
 use crate::pack::{Config, TimesRows};
-use crate::pattern::compile;
+use crate::pattern::{ClassSet, compile};
 
 /// Compiles rows; faults name the rule's line.
 pub(super) fn compile_times(
@@ -98,7 +98,7 @@ pub(super) fn compile_times(
 
 /// Puts every rule under the classes that it may begin with.
 fn index_rules(tables: &mut TimeTables) {
-    tables.by_class = vec![Vec::new(); tables.classes.len()];
+    tables.by_class = vec![Openings::default(); tables.classes.len()];
     tables.joining = tables.by_class.clone();
     for (n, rule) in tables.rules.iter().enumerate() {
         let joins = rule.program.classes().any(digits::is_found);
@@ -111,11 +111,13 @@ fn index_rules(tables: &mut TimeTables) {
                     tables.nexts.len() - 1
                 }) as u16
             });
-            by_class[class as usize].push(Opening { rule: n as u16, shortest: rule.program.shortest(), next });
+            by_class[class as usize].list.push(Opening { rule: n as u16, shortest: rule.program.shortest(), next });
         }
     }
     for openings in tables.by_class.iter_mut().chain(&mut tables.joining) {
-        openings.sort_by_key(|o| o.next);
+        openings.list.sort_by_key(|o| o.next);
+        let sets = openings.list.iter().filter_map(|o| tables.nexts.get(o.next? as usize));
+        openings.next = sets.fold(ClassSet::default(), |all, set| all.or(set));
     }
 }
 

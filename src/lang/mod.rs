@@ -23,6 +23,7 @@ mod lexicon;
 mod scan;
 mod segment;
 mod spellings;
+mod starts;
 mod times;
 mod titles;
 mod word_table;
@@ -37,11 +38,11 @@ pub use foreign::{Laid, LaidOver, lay_over};
 pub use freeze::{Frozen, LexiconBuilder};
 pub use lexicon::{Caps, Ends, Hit, Lexicon, Posting, Sense};
 pub use scan::{Scan, Token, TokenKind, scan};
-pub use times::{CompiledRule, Opening, TimeTables, digits};
+pub use starts::Starts;
+pub use times::{CompiledRule, Opening, Openings, TimeTables, digits};
 
 use crate::model::{Actor, ActorId, ActorKind, Error, Features, Frame, FrameId, Place, PlaceId, Weights};
 use crate::pack::{AgentRow, Config, FactRow, Files, FunctionRow, LanguageRows, VerbRow, WorldRows};
-use crate::pattern::ClassSet;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -89,13 +90,8 @@ pub struct Link {
     pub source: Vec<u8>,
     /// Folded pieces of words of which one must follow in the clause; empty: none needed.
     pub with: Vec<String>,
-    /// The classes that they begin with, see [`opening_class`]; all classes where one has a single letter.
-    pub with_first: ClassSet,
-}
-
-/// A number for the first two letters of a word: few words of a language share one.
-pub fn opening_class(first: char, second: Option<char>) -> u8 {
-    (first as u32).wrapping_mul(37).wrapping_add(second.map_or(0, |c| c as u32)) as u8
+    /// How they begin.
+    pub starts: Starts,
 }
 
 /// Marker number of the bare object, `o` in the data.

@@ -117,6 +117,15 @@ pub struct Opening {
     pub next: Option<u16>,
 }
 
+/// The rules that may begin with one class.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Openings {
+    /// Those that may end there, then those that want the same to follow side by side.
+    pub list: Vec<Opening>,
+    /// Everything that one of the latter can go on with.
+    pub next: ClassSet,
+}
+
 /// All that a language knows about time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TimeTables {
@@ -124,10 +133,10 @@ pub struct TimeTables {
     pub(super) forms: Vec<Form>,
     pub(super) heads: WordTable,
     pub rules: Vec<CompiledRule>,
-    /// Rules by the class that they may begin with; those that want the same to follow stand together.
-    pub by_class: Vec<Vec<Opening>>,
+    /// Rules by the class that they may begin with.
+    pub by_class: Vec<Openings>,
     /// The same for rules that join expressions found already.
-    pub joining: Vec<Vec<Opening>>,
+    pub joining: Vec<Openings>,
     /// What may follow an opening, each set once.
     pub nexts: Vec<ClassSet>,
     /// Names of the classes that data declared, by number.

@@ -17,6 +17,13 @@ impl ClassSet {
         self.0[usize::from(class >> 6)] >> (class & 63) & 1 != 0
     }
 
+    /// The classes of both.
+    pub fn or(self, other: &ClassSet) -> ClassSet {
+        let mut both = self;
+        both.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
+        both
+    }
+
     /// Whether the two have a class in common.
     pub fn meets(&self, other: &ClassSet) -> bool {
         self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)

@@ -19,7 +19,9 @@ impl Machine<'_> {
         node.relation = Relation::Complement;
         node.apart = told;
         // ", killing 40": whoever did what was told last, in whichever clause.
-        let last = if told { self.out.nodes.iter().rposition(|n| n.verbal) } else { None };
+        let blamed = |n: &Node| n.features().shape() == Shape::Gerund && !n.inherited && !n.subject.is_empty();
+        let own = |n: &Node| n.verbal && !blamed(n);
+        let last = if told { self.out.nodes.iter().rposition(own) } else { None };
         let by_verb = last.or(self.top().verb);
         if let Some(v) = by_verb {
             node.subject = self.out.nodes[v].subject.clone();
@@ -48,8 +50,13 @@ impl Machine<'_> {
         {
             let told = shape == Shape::Gerund && signs.comma && !verb_first;
             let doer = self.right_before(node).filter(|_| shape == Shape::Gerund && !told && !verb_first && !signs.be);
+            let blamed =
+                if shape == Shape::Gerund && !told && !verb_first { self.blamed(node, governor) } else { None };
             self.attach_infinitive(id, node, governor, told);
-            if let Some(n) = doer {
+            if let Some(whom) = blamed {
+                // "accused Iran of arming", "sanctions on India for testing": whoever is spoken of did it.
+                (node.subject, node.inherited) = (whom, false);
+            } else if let Some(n) = doer {
                 // "backed rebels fighting the government": those before the participle, not who backed them.
                 (node.subject, node.relation, node.inherited) = (vec![n], Relation::Relative, false);
             }
@@ -195,6 +202,22 @@ impl Machine<'_> {
         top.verb = Some(id);
         top.finite = Some(id);
         top.last = Some(id);
+    }
+
+    /// Those to whom a verb is done that names what for, right before a participle: "of", "for" where its frame has them.
+    fn blamed(&self, node: &Node, governor: NodeId) -> Option<Vec<u32>> {
+        let k = (node.atom as usize).checked_sub(1)?;
+        let AtomKind::Function { class: WordClass::Preposition, index } = self.finds.atoms[k].kind else { return None };
+        let marker = self.language.tables.function_markers[index as usize];
+        let verb = (0..=governor).rev().find(|k| self.out.nodes[*k].verbal)?;
+        let above = &self.out.nodes[verb];
+        let links = above.readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
+        let links: Vec<_> = links.filter(|l| l.theme.contains(&marker)).collect();
+        let found = above.arguments.iter().find(|a| {
+            let object = a.marker == BARE && links.iter().any(|l| l.recipient.contains(&crate::lang::OBJECT));
+            object || links.iter().any(|l| l.recipient.contains(&a.marker))
+        })?;
+        Some(found.mentions.clone())
     }
 
     /// Whether a verb joined by "and" leaves the clause on top: "promised that the army would leave and thanked", "described

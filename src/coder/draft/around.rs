@@ -244,17 +244,7 @@ impl Drafter<'_> {
             let state = if states.len() > 1 { here() } else { states.first().copied() };
             actors.extend(state.map(|s| Who { actor: Some(s), agent: None, span: node.span }));
         }
-        if class == Class::Request && actors.is_empty() && (operated.undergone || self.asks_its_own(id)) {
-            // "received orders to", «أمر مقاتليه»: orders inside an armed group.
-            actors = recipients.iter().copied().filter(|w| w.actor.is_some() && self.is_rebel(w)).collect();
-        }
         (actors, recipients)
-    }
-
-    /// Whether the addressee of a demand is somebody's own: "ordered his fighters".
-    fn asks_its_own(&self, id: NodeId) -> bool {
-        let own = |m: &u32| self.finds.actors[*m as usize].referent == Referent::Owned;
-        self.node(id).arguments.iter().flat_map(|a| &a.mentions).any(own)
     }
 
     /// «قصفت الطائرات الأمريكية مواقع في العراق»: what is struck on another state's ground is that state's.

@@ -30,10 +30,14 @@ impl Drafter<'_> {
             all
         };
         let held = |b: &Draft| everyone(draft).iter().all(|w| everyone(b).contains(w));
+        // "met on Monday, then went back to the table this morning": two meetings.
+        let timed = |d: &Draft| d.operators.iter().chain([&d.node]).any(|k| !self.node(*k).times.is_empty());
+        let apart = |b: &Draft| timed(b) && timed(draft);
         if draft.class == Class::Consult
             && before.iter().any(|b| {
                 b.class == Class::Consult
                     && b.status == draft.status
+                    && !apart(b)
                     && (everyone(b) == everyone(draft) || held(b) && self.is_under(draft.node, b.node))
             })
             && node.day == 0
@@ -136,7 +140,7 @@ impl Drafter<'_> {
         who
     }
 
-    /// An order that armed men received, nobody named who gave it.
+    /// An order that armed men received, or that went to somebody's own («أمر مقاتليه»), nobody known who gave it.
     pub(super) fn commanded(&self, id: NodeId, framed: &Framed, operated: &Operated, to: &[Who]) -> bool {
         let armed = |w: &Who| match (w.agent, w.actor) {
             (Some(agent), _) => self.language.tables.agents[agent as usize].kind == AgentKind::Force,
@@ -145,7 +149,13 @@ impl Drafter<'_> {
         };
         let received = operated.undergone || !framed.link.source.is_empty() && self.node(id).verbal;
         let order = self.frame(id).is_some_and(|f| f.id == ORDER);
-        order && received && !to.is_empty() && to.iter().all(armed)
+        order && (received || self.asks_its_own(id)) && !to.is_empty() && to.iter().all(armed)
+    }
+
+    /// Whether the addressee of a demand is somebody's own: "ordered his fighters".
+    fn asks_its_own(&self, id: NodeId) -> bool {
+        let own = |m: &u32| self.finds.actors[*m as usize].referent == Referent::Owned;
+        self.node(id).arguments.iter().flat_map(|a| &a.mentions).any(own)
     }
 
     /// Whether a node hangs somewhere below another.

@@ -68,7 +68,12 @@ impl Drafter<'_> {
     /// Why the ancestors of a node swallow it, if they do.
     pub(super) fn swallowed(&self, id: NodeId, class: Class) -> Option<&'static str> {
         let own = self.node(id);
-        if !own.verbal && self.is_among(own.marker, &self.language.tables.config.topic_markers) {
+        // "protested over the arrest of Pinochet": a definite deed with its victim is no mere topic.
+        let named = |m: &u32| self.finds.actors[*m as usize].heads.iter().any(|h| h.actor.is_some());
+        let told = matches!(class, Class::Coerce | Class::Assault)
+            && own.definite
+            && own.arguments.iter().any(|a| self.is_owner_marker(a.marker) && a.mentions.iter().any(named));
+        if !told && !own.verbal && self.is_among(own.marker, &self.language.tables.config.topic_markers) {
             return Some("names a topic");
         }
         if self.in_noun_content(id) {
