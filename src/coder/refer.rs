@@ -59,7 +59,7 @@ impl Resolver<'_> {
     }
 
     /// One person, known or in an office.
-    fn is_person(&self, who: &Who) -> bool {
+    pub(super) fn is_person(&self, who: &Who) -> bool {
         who.actor.is_some_and(|a| self.language.world.actor(a).kind == ActorKind::Person)
             || who.agent.is_some_and(|a| self.language.tables.agents[a as usize].kind.is_office())
     }

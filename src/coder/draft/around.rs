@@ -20,6 +20,9 @@ pub(super) fn is_justice(frame: &Frame) -> bool {
     ["115", "116", "173"].iter().any(|c| frame.cameo.starts_with(c))
 }
 
+/// Atoms between a person and the visit on which he is.
+const VISIT_REACH: u32 = 2;
+
 impl Drafter<'_> {
     /// Actors and recipients of an event: its own sides, and where they are open, whom the surroundings name.
     pub(super) fn parties(
@@ -168,6 +171,9 @@ impl Drafter<'_> {
             };
             recipients.extend(self.context.scene.filter(|s| !actors.is_empty() && !mine(s)));
         }
+        if frame.mode.as_deref() == Some("visit") && !node.verbal && actors.is_empty() && operated.chain.is_empty() {
+            actors = self.visitor(id, &recipients);
+        }
         let named = |list: &[Who]| list.iter().any(|w| w.actor.is_some());
         if !named(&actors) && !named(&recipients) && node.verbal {
             // Arrests, trials and protests inside one country are its own affair.
@@ -287,6 +293,18 @@ impl Drafter<'_> {
         let verb = node.parent.filter(|p| sent && self.node(*p).verbal && !actors.is_empty());
         let of = verb.map(|v| self.resolver().parties(&self.node(v).subject, speaking, actors)).unwrap_or_default();
         of.into_iter().filter(|w| w.actor.is_some() && !self.serves(actors, w)).collect()
+    }
+
+    /// "accompanied the Chadian president on a visit to": the person named last before such a noun is on it.
+    fn visitor(&self, id: NodeId, hosts: &[Who]) -> Vec<Who> {
+        let node = self.node(id);
+        let config = &self.language.tables.config;
+        let on = self.is_among(node.marker, &config.home_markers) || self.is_among(node.marker, &config.place_markers);
+        let before = self.finds.actors.iter().rev().find(|m| m.end <= node.atom && m.referent == Referent::Named);
+        let person = before.filter(|m| on && !node.definite && node.atom - m.end <= VISIT_REACH && !m.only_place);
+        let resolver = self.resolver();
+        let who = person.into_iter().flat_map(|m| resolver.named(m)).find(|w| resolver.is_person(w));
+        who.into_iter().filter(|w| !self.serves(hosts, w)).collect()
     }
 
     /// Parties that stand with the noun which a verb governs: «توصل لاتفاق مع طهران».
