@@ -20,10 +20,14 @@ pub(super) struct Before {
     pub to: bool,
     pub modal: bool,
     pub verb_seen: bool,
+    /// An indefinite noun of action stands right before, and the word can only say more of it.
+    pub described: bool,
     /// A noun of action under a preposition goes on here, if the word may be a noun.
     pub row: bool,
     /// The clause is what somebody says, opened by "that".
     pub content: bool,
+    /// The clause is what somebody asks for, and has no verb yet.
+    pub wished: bool,
     /// A verb stands right before it.
     pub adjacent: bool,
     /// The clause has its verb, one that tells a deed, and nothing opened another.
@@ -115,12 +119,7 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         AtomKind::Function { class, .. } => {
             matches!(
                 class,
-                WordClass::Article
-                    | WordClass::Determiner
-                    | WordClass::Preposition
-                    | WordClass::By
-                    | WordClass::OwnCountry
-                    | WordClass::Former
+                WordClass::Article | WordClass::Determiner | WordClass::Preposition | WordClass::By | WordClass::Former
             )
         }
         AtomKind::Possessive | AtomKind::Number => true,
@@ -169,6 +168,10 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         return Choice::Finite;
     }
     let singular = previous.is_some_and(|a| matches!(a.kind, AtomKind::Name { kind, .. } if kind != NameKind::Plural));
+    if before.wished && singular && has(Shape::Bare) {
+        // "demanded that France end its bombing": what is asked for, in the bare form.
+        return Choice::Bare;
+    }
     if singular && has(Shape::Noun) && has(Shape::Bare) && !has(Shape::Present) {
         // "the Tanzania blast": one state's verb would end in -s.
         return Choice::Noun;
@@ -198,7 +201,9 @@ fn subject_like(atom: &Atom) -> bool {
     match atom.kind {
         AtomKind::Name { kind, .. } => kind != NameKind::Adjective,
         AtomKind::Agent { .. } => true,
-        AtomKind::Function { class, .. } => matches!(class, WordClass::Pronoun | WordClass::Relative | WordClass::Both),
+        AtomKind::Function { class, .. } => {
+            matches!(class, WordClass::Pronoun | WordClass::Relative | WordClass::Both | WordClass::OwnCountry)
+        }
         _ => false,
     }
 }
@@ -241,15 +246,29 @@ fn by_position(finds: &Finds, i: usize, all: &[PredicateReading], before: Before
         return Choice::Finite;
     }
     let accusative = all.iter().any(|r| noun(r) && r.features.has(Features::ACCUSATIVE));
-    if accusative && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL)) {
+    let after_subject = before.content
+        && !before.verb_seen
+        && i.checked_sub(1)
+            .is_some_and(|p| matches!(finds.atoms[p].kind, AtomKind::Name { .. } | AtomKind::Agent { .. }));
+    // «أن جنديين قتلا»: after their subject two have done it.
+    if accusative
+        && !after_subject
+        && all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.has(Features::DUAL))
+    {
         // «طلبا» is a demand before it is "they two demanded".
         return Choice::Noun;
     }
-    let Some(previous) = i.checked_sub(1).map(|p| &finds.atoms[p]) else { return Choice::Finite };
+    // «أعلنت رسميا تخليها»: an adverb between changes nothing.
+    let filler = |a: &&Atom| !matches!(a.kind, AtomKind::Function { class: WordClass::Filler, .. });
+    let Some(previous) = finds.atoms[..i].iter().rev().find(filler) else { return Choice::Finite };
     let past = all.iter().filter(|r| r.features.is_finite()).all(|r| r.features.shape() == Shape::Past);
     if nominal && past && matches!(previous.kind, AtomKind::Function { class: WordClass::That, .. }) {
         // «أن ضرب التنظيمات يضعف»: after "that" stands a subject or a non-past verb.
         return Choice::Noun;
+    }
+    if before.described && !all[0].clitics.conjunction && past {
+        // «توغل إسرائيلي قتل فيه ناشطان», «انقلاب نفذه ضباط»: a verb that says which.
+        return Choice::Finite;
     }
     let taken = matches!(previous.kind, AtomKind::Name { .. } | AtomKind::Agent { .. } | AtomKind::Time(_));
     if nominal && taken && before.verb_seen && !all[0].clitics.conjunction {

@@ -85,6 +85,8 @@ pub struct Node {
     pub conditional: bool,
     pub question: bool,
     pub anterior: bool,
+    /// "has rejected", «قد رفضت»: done by now, no telling when.
+    pub perfect: bool,
     pub passive: bool,
     /// An agentless "was done" stands before the noun («تم», «جرى»).
     pub done: bool,

@@ -64,7 +64,8 @@ impl Coder<'_> {
         let resolver = Resolver { language: self.language, memory: &self.memory, finds, context: &self.context };
         let mut named: Vec<Who> = Vec::new();
         for mention in &finds.actors {
-            if mention.referent == Referent::Named && !mention.only_place && !resolver.is_located(mention) {
+            let known = matches!(mention.referent, Referent::Named | Referent::Counterpart);
+            if known && !mention.only_place && !resolver.is_located(mention) {
                 named.extend(resolver.named(mention));
             }
         }

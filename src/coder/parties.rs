@@ -114,7 +114,11 @@ impl Resolver<'_> {
         }
         let mut found: Vec<Who> = Vec::new();
         let recent = self.context.recent.iter().rev().copied();
-        for who in self.before(m, false).chain(recent) {
+        // «خلال لقاء مع نظيره المصري إن البلدين»: his counterpart's country is one of the two.
+        let counterparts = self.finds.actors.iter().rev();
+        let counterparts = counterparts.filter(|o| o.end <= m.first && o.referent == Referent::Counterpart);
+        let counterparts = counterparts.flat_map(|o| self.named(o)).filter(|w| w.actor.is_some());
+        for who in counterparts.chain(self.before(m, false)).chain(recent) {
             let code = country_of(self.plain_code(&who));
             let other = others.iter().any(|o| country_of(self.plain_code(o)) == code);
             // "both countries", "the two sides" are states and what speaks for them, not the rebels between them.

@@ -140,9 +140,10 @@ impl Resolver<'_> {
         }
         let pick = |w: &&Who| free(w) && fits(w);
         let near = subject.iter().find(pick).copied();
+        let inside = || self.before(m, false).find(|w| sort == PERSON && free(w) && fits(w));
         let recent = || self.context.recent.iter().rev().find(pick).copied();
         let any = || subject.iter().find(|w| free(w)).copied();
-        if let Some(who) = near.or_else(recent).or_else(any) {
+        if let Some(who) = near.or_else(inside).or_else(recent).or_else(any) {
             out.push(who);
         }
     }
@@ -222,6 +223,9 @@ impl Resolver<'_> {
         if let Some(known) = self.memory.country_of_agent(agent) {
             return Some((known, "the country that these words stood with before"));
         }
+        if let Some(state) = self.joined_state(m) {
+            return Some((state, "the country of those whom the sentence puts beside them"));
+        }
         let kin =
             || Some((self.memory.country_of_kin(&row.code)?, "the country whose forces or bodies were named before"));
         // Whom the whole article is about, then what the sentence says, then where it was written.
@@ -258,6 +262,17 @@ impl Resolver<'_> {
             AgentKind::People => home().or_else(own).or_else(scene),
             _ => kin().filter(|_| !row.is_government()).or_else(home).or_else(own).or_else(main),
         }
+    }
+
+    /// «بين الحكومة العاجية ومتمردي الحركة», "between the Sudanese army and rebels": who fights or talks with those who
+    /// serve a state, joined to them, is of that state.
+    fn joined_state(&self, m: &ActorMention) -> Option<ActorId> {
+        let before = self.finds.actors.iter().rev().find(|o| o.end <= m.first)?;
+        let marker = self.language.tables.markers.get(before.marker as usize)?;
+        let with = self.language.tables.config.with_markers.contains(marker);
+        let beside = with && m.joined && m.first <= before.end + 1 && before.heads.len() == 1;
+        let head = before.heads.first().filter(|h| beside && h.agent.is_some())?;
+        self.state_of(&Who { actor: Some(head.actor?), agent: None, span: before.span })
     }
 
     /// By what a mention that names nobody was resolved, in words; none for names.

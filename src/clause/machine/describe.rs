@@ -4,7 +4,7 @@
 use super::{Clause, Machine, Signs, Slot};
 use crate::clause::node::{Node, Relation};
 use crate::find::{ActorMention, Atom, AtomKind, BARE, PredicateReading};
-use crate::model::{Features, NameKind, Shape};
+use crate::model::{Features, FrameKind, NameKind, Shape};
 use crate::pack::WordClass;
 
 /// Atoms behind the verb of a relative clause within which a pronoun takes up what it speaks of.
@@ -40,6 +40,7 @@ impl Machine<'_> {
     }
 
     /// «قال إن الجنود انسحبوا وأضاف», «الجنود الذين عادوا وقال»: a joined verb of another number does not speak of them.
+    /// «الجنود الذين أفرج عنهم وقال»: a joined verb of another number does not speak of the antecedent.
     pub(super) fn leave_relative(&mut self, node: &Node, signs: Signs) {
         let many = |n: &Node| n.features().has(Features::PLURAL | Features::DUAL);
         let before = self.top().verb.map(|v| &self.out.nodes[v]);
@@ -65,9 +66,16 @@ impl Machine<'_> {
             let words = &self.finds.atoms[noun.atom as usize + 1..at as usize];
             !noun.definite
                 && !noun.pronoun
-                && words.iter().all(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word)
+                && words.iter().all(|a| {
+                    let plain = matches!(a.kind, AtomKind::Word | AtomKind::Name { kind: NameKind::Adjective, .. });
+                    plain && !a.definite_word && !a.clitics.article
+                })
         });
-        if antecedent.is_none() && noun.is_none() {
+        // «تعديل دستوري اقترحه الرئيس»: a noun that we do not know, taken up by the pronoun.
+        let before = at.checked_sub(1).map(|k| &self.finds.atoms[k as usize]);
+        let unknown = before.is_some_and(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word);
+        let resumed = unknown && node.readings.first().is_some_and(|r| r.clitics.has_pronoun());
+        if antecedent.is_none() && noun.is_none() && !resumed {
             return;
         }
         let parent = self.top().last;
@@ -80,6 +88,22 @@ impl Machine<'_> {
         }
         self.slot = Slot::None;
         self.stack.push(clause);
+    }
+
+    /// «توغل إسرائيلي قتل فيه ناشطان», «انقلاب نفذه ضباط»: after an indefinite noun of action with its nationality, or a
+    /// light verb with the noun written onto it as a pronoun.
+    pub(super) fn is_described(&self, i: usize, range: (u32, u32)) -> bool {
+        let Some(noun) = self.noun_before(i).map(|k| &self.out.nodes[k]) else { return false };
+        let readings = &self.finds.readings[range.0 as usize..range.1 as usize];
+        let light = |r: &PredicateReading| {
+            let links = &self.language.tables.lexemes[r.lexeme as usize].links;
+            r.features.is_finite() && links.iter().any(|l| self.language.world.frame(l.frame).kind == FrameKind::Light)
+        };
+        let adjective = |a: &Atom| matches!(a.kind, AtomKind::Name { kind: NameKind::Adjective, .. });
+        let between = &self.finds.atoms[noun.atom as usize + 1..i];
+        let nationality = between.len() == 1 && adjective(&between[0]) && !between[0].clitics.article;
+        let carried = between.is_empty() && readings.iter().any(|r| r.clitics.has_pronoun() && light(r));
+        !noun.definite && !noun.pronoun && (nationality || carried)
     }
 
     /// «اختطاف السفير وقتله», «مسؤولية عن قصف وحصار»: a noun of action under a preposition, with nothing but names after

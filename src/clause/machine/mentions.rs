@@ -11,6 +11,7 @@ use crate::pack::WordClass;
 impl Machine<'_> {
     pub(super) fn mention(&mut self, n: u32) {
         let m = &self.finds.actors[n as usize];
+        self.signs.to = false;
         let class = self.governing_class(m);
         if m.joined && !m.owner {
             if self.join(n) {

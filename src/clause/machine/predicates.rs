@@ -4,7 +4,7 @@ use super::{Machine, Signs, Slot};
 use crate::clause::choose::{Before, Chosen, choose};
 use crate::clause::node::{Node, NodeId, Relation};
 use crate::find::{Atom, AtomKind, BARE};
-use crate::model::{FrameKind, Shape};
+use crate::model::{Class, FrameKind, Shape};
 use crate::pack::WordClass;
 
 /// Marker of determiners that point at what is known: "these", "both".
@@ -26,7 +26,9 @@ impl Machine<'_> {
             modal: self.signs.future || self.signs.modal || self.signs.must || self.signs.negated,
             verb_seen: self.top().verb.is_some(),
             content: self.top().relation == Relation::Content,
+            wished: self.asks(),
             row: self.verb_first() && self.in_row(i),
+            described: self.verb_first() && self.is_described(i, range),
             adjacent: self.out.nodes.last().is_some_and(|n| n.verbal && n.atom as usize + 1 == i),
             closed: self.top().verb.is_some_and(|v| self.kind_of(v) == FrameKind::Event)
                 && !(self.signs.and || self.signs.comma),
@@ -72,6 +74,7 @@ impl Machine<'_> {
             conditional: signs.conditional,
             question: signs.question,
             anterior: signs.had || signs.before || (self.anterior && chosen.verbal && self.stack.len() == 1),
+            perfect: signs.have && !signs.had && chosen.verbal && !self.verb_last(),
             passive: chosen.passive || (signs.done && !chosen.verbal),
             done: signs.done,
             day: signs.day,
@@ -90,6 +93,17 @@ impl Machine<'_> {
         self.slot = Slot::None;
         self.signs = Signs::default();
         self.pending_owner = None;
+    }
+
+    /// Whether the clause on top is the content of a demand, its verb still to come.
+    fn asks(&mut self) -> bool {
+        let top = self.top();
+        let Some(parent) = top.parent.filter(|_| top.relation == Relation::Content && top.verb.is_none()) else {
+            return false;
+        };
+        let links = self.out.nodes[parent].readings.iter();
+        let mut frames = links.flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
+        frames.any(|l| self.language.world.frame(l.frame).class == Some(Class::Request))
     }
 
     /// «قد تفرض»: "have" before a non-past verb of a verb-first language is "may".

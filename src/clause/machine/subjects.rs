@@ -3,11 +3,15 @@
 use super::{Clause, Machine, Slot};
 use crate::clause::node::{Argument, NodeId, Relation};
 use crate::find::{ActorMention, Atom, AtomKind, BARE, Referent};
+use crate::lang::OBJECT;
 use crate::model::{Class, FrameKind, Shape};
 use crate::pack::WordClass;
 
 /// Atoms behind a verb within which a bare mention surely belongs to it.
 const NEAR: u32 = 6;
+
+/// Words of the longest numeral.
+const NUMERALS: usize = 3;
 
 impl Machine<'_> {
     pub(super) fn bare(&mut self, n: u32, m: &ActorMention) {
@@ -42,7 +46,8 @@ impl Machine<'_> {
             // A genitive right after a noun of action: «محادثات موسكو», «انسحاب الجيش السوري».
             if let Some(node) = last
                 && !self.out.nodes[node].verbal
-                && (self.out.nodes[node].atom + 1 == m.first || m.genitive && self.only_numbers(node, m))
+                && (self.out.nodes[node].atom + 1 == m.first
+                    || m.genitive && (self.only_numbers(node, m) || self.only_construct(node, m)))
                 && !self.out.nodes[node].definite
                 && !m.joined
             {
@@ -200,19 +205,31 @@ impl Machine<'_> {
         comma && atoms[subject..and].iter().any(auxiliary)
     }
 
-    /// «طرد عشرين موظفا»: numbers, or words that may be numbers, between a noun of action and what is counted.
+    /// «طرد عشرين موظفا», «توطين الخمسة عشر ألف لاجئ»: numbers, or words that may be numbers, between a noun of action and
+    /// what is counted.
     fn only_numbers(&self, node: NodeId, m: &ActorMention) -> bool {
         let between = &self.finds.atoms[self.out.nodes[node].atom as usize + 1..m.first as usize];
-        let number = |a: &Atom| matches!(a.kind, AtomKind::Number | AtomKind::Word) && !a.definite_word;
+        let number = |a: &Atom| {
+            matches!(a.kind, AtomKind::Number | AtomKind::Word | AtomKind::Function { class: WordClass::Filler, .. })
+        };
         let counted = &self.finds.atoms[m.first as usize];
         let role = matches!(counted.kind, AtomKind::Agent { .. }) && !counted.definite_word && !counted.clitics.article;
-        between.len() <= 2 && between.iter().all(number) && role
+        between.len() <= NUMERALS && between.iter().all(number) && role
     }
 
     /// Whether another mention is joined to this one: «محادثات واشنطن وطهران».
     fn joined_after(&self, n: u32) -> bool {
         let end = self.finds.actors[n as usize].end;
         self.finds.actors.get(n as usize + 1).is_some_and(|o| o.joined && o.first <= end + 1)
+    }
+
+    /// «تعليق عضوية سوريا», «تفتيش منازل معارضين»: nothing but one or two nouns in the construct between.
+    fn only_construct(&self, node: NodeId, m: &ActorMention) -> bool {
+        let between = &self.finds.atoms[self.out.nodes[node].atom as usize + 1..m.first as usize];
+        let plain = |a: &Atom| {
+            matches!(a.kind, AtomKind::Word) && !a.definite_word && a.clitics == crate::lang::Clitics::default()
+        };
+        (1..=2).contains(&between.len()) && between.iter().all(plain)
     }
 
     /// Talks or a conference, not a visit.
@@ -294,7 +311,8 @@ impl Machine<'_> {
             && !m.oblique
             && node.subject_node.is_none()
             && !m.genitive
-            && !m.only_place;
+            && !m.only_place
+            && !self.is_blamed(v, n);
         if open && near && !node.passive {
             self.out.nodes[v].subject.push(n);
             self.slot = Slot::NodeSubject(v);
@@ -309,6 +327,29 @@ impl Machine<'_> {
             self.slot = Slot::None;
             self.passed_over = Some(m.end);
         }
+    }
+
+    /// «ونفت باكستان الخبر واتهمت الهند بالتصعيد»: a joined verb that cannot do without an object has the only mention
+    /// after it for one, if somebody acted before.
+    fn is_blamed(&self, v: NodeId, n: u32) -> bool {
+        let node = &self.out.nodes[v];
+        if !self.verb_first() || !self.finds.atoms[node.atom as usize].clitics.conjunction {
+            return false;
+        }
+        let m = &self.finds.actors[n as usize];
+        let alone =
+            self.finds.actors.get(n as usize + 1).is_none_or(|o| o.marker != BARE || o.first > m.end + 1 || o.joined);
+        let acted = self.out.nodes[..v].iter().any(|k| k.verbal && !k.subject.is_empty());
+        let links = node.readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
+        let mut accuses = false;
+        for link in links {
+            let accuse = self.language.world.frame(link.frame).class == Some(Class::Accuse);
+            if !accuse || link.recipient != [OBJECT] || link.theme.is_empty() {
+                return false;
+            }
+            accuses = true;
+        }
+        accuses && alone && acted
     }
 
     fn object(&mut self, v: NodeId, n: u32) {

@@ -6,8 +6,8 @@ use super::{Machine, Signs};
 use crate::clause::node::{Argument, Node, NodeId, Relation};
 use crate::find::{AtomKind, BARE};
 use crate::lang::Clitics;
-use crate::model::{Features, FrameKind, NameKind, Shape};
-use crate::pack::{AgentKind, WordClass};
+use crate::model::{Features, FrameKind, Shape};
+use crate::pack::WordClass;
 
 /// Atoms between "that" and its verb within which the subject may stand.
 const THAT_REACH: usize = 8;
@@ -19,7 +19,9 @@ impl Machine<'_> {
         node.relation = Relation::Complement;
         node.apart = told;
         // ", killing 40": whoever did what was told last, in whichever clause.
-        let last = if told { self.out.nodes.iter().rposition(|n| n.verbal) } else { None };
+        let blamed = |n: &Node| n.features().shape() == Shape::Gerund && !n.inherited && !n.subject.is_empty();
+        let own = |n: &Node| n.verbal && !blamed(n);
+        let last = if told { self.out.nodes.iter().rposition(own) } else { None };
         let by_verb = last.or(self.top().verb);
         if let Some(v) = by_verb {
             node.subject = self.out.nodes[v].subject.clone();
@@ -48,8 +50,13 @@ impl Machine<'_> {
         {
             let told = shape == Shape::Gerund && signs.comma && !verb_first;
             let doer = self.right_before(node).filter(|_| shape == Shape::Gerund && !told && !verb_first && !signs.be);
+            let blamed =
+                if shape == Shape::Gerund && !told && !verb_first { self.blamed(node, governor) } else { None };
             self.attach_infinitive(id, node, governor, told);
-            if let Some(n) = doer {
+            if let Some(whom) = blamed {
+                // "accused Iran of arming", "sanctions on India for testing": whoever is spoken of did it.
+                (node.subject, node.inherited) = (whom, false);
+            } else if let Some(n) = doer {
                 // "backed rebels fighting the government": those before the participle, not who backed them.
                 (node.subject, node.relation, node.inherited) = (vec![n], Relation::Relative, false);
             }
@@ -134,7 +141,8 @@ impl Machine<'_> {
                     // "said his team was": content without "that", about somebody we do not know.
                     node.subject_unknown = true;
                     node.parent = Some(p);
-                    let speech = self.kind_of(p) == FrameKind::Speech;
+                    let speech =
+                        self.kind_of(p) == FrameKind::Speech || !signs.comma && !node.passive && self.holds_content(p);
                     node.relation = if speech { Relation::Content } else { Relation::Subordinate };
                 }
                 None => {}
@@ -185,7 +193,7 @@ impl Machine<'_> {
                 && !self.is_resumed(node.atom as usize)
                 && antecedent.is_empty()
                 && node.antecedent_node.is_none();
-            node.noun_before = told_of || (!node.future && self.noun_stands_before(node));
+            node.noun_before = told_of || (!node.future && !clitic && self.noun_stands_before(node));
         }
         node.times.append(&mut self.next_times);
         if !signs.and {
@@ -195,64 +203,6 @@ impl Machine<'_> {
         top.verb = Some(id);
         top.finite = Some(id);
         top.last = Some(id);
-    }
-
-    /// Whether a verb joined by "and" leaves the clause on top: "promised that the army would leave and thanked", "described
-    /// it as a breach and threatened".
-    fn goes_on_outside(&mut self, node: &Node) -> bool {
-        let depth = self.stack.len();
-        if depth < 2 || node.features().shape() != Shape::Past || node.future {
-            return false;
-        }
-        let past = |v: NodeId| self.out.nodes[v].features().shape() == Shape::Past && !self.out.nodes[v].future;
-        let (outer, top) = (&self.stack[depth - 2], &self.stack[depth - 1]);
-        if top.quote || !outer.finite.is_some_and(past) {
-            return false;
-        }
-        match top.relation {
-            Relation::Content => top.finite.is_some_and(|v| self.out.nodes[v].future || self.out.nodes[v].modal),
-            Relation::Subordinate => top.during && top.verb.is_none() && top.subject.is_empty(),
-            _ => false,
-        }
-    }
-
-    /// The object that ends right before a participle: several people, not the place of a verb of speech.
-    fn right_before(&self, node: &Node) -> Option<u32> {
-        let atoms = &self.finds.atoms;
-        let several = match atoms[(node.atom as usize).checked_sub(1)?].kind {
-            AtomKind::Agent { agent, features } => {
-                let people = self.language.tables.agents[agent as usize].kind == AgentKind::People;
-                features.has(Features::PLURAL) || people
-            }
-            AtomKind::Name { kind, .. } => kind == NameKind::Plural,
-            _ => false,
-        };
-        let next = atoms.get(node.atom as usize + 1).map(|a| a.kind);
-        let that = matches!(next, Some(AtomKind::Function { class: WordClass::That, .. }));
-        if !several || that || self.kind(node) == FrameKind::Speech {
-            return None;
-        }
-        let n = self.finds.actors.iter().position(|m| m.end == node.atom && !m.owner && !m.adjective)?;
-        let held = |k: &Node| k.arguments.iter().any(|a| a.mentions.contains(&(n as u32)));
-        self.out.nodes.iter().any(held).then_some(n as u32)
-    }
-
-    /// Whether a past tense before this verb may be a passive participle: it has no object, and could have one.
-    fn is_reduced(&self, p: NodeId) -> bool {
-        let node = &self.out.nodes[p];
-        let links = node.readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
-        let mut transitive = false;
-        for link in links {
-            transitive |= link.recipient.contains(&crate::lang::OBJECT);
-        }
-        node.features().shape() == Shape::Past
-            && !node.passive
-            && !node.inherited
-            && !node.subject.is_empty()
-            && transitive
-            && self.kind(node) != FrameKind::Speech
-            && node.arguments.iter().all(|a| a.marker != BARE)
-            && self.out.nodes[p + 1..].iter().all(|n| n.parent != Some(p))
     }
 
     /// What was quoted before anybody was named for it is the content of the verb of speech that follows.
@@ -274,7 +224,7 @@ impl Machine<'_> {
     fn noun_since_and(&self, at: usize) -> bool {
         for k in (at.saturating_sub(8)..at).rev() {
             match self.finds.atoms[k].kind {
-                AtomKind::Function { class: WordClass::And, .. } => return false,
+                AtomKind::Function { class: WordClass::And | WordClass::But, .. } => return false,
                 AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. } => return true,
                 _ => {}
             }

@@ -19,6 +19,8 @@ const PARTED: usize = 4;
 const PLACE: &str = "place";
 const OWNER: &str = "owner";
 const OBJECT: &str = "object";
+/// Marker of the word that speaks of a time before it: "when".
+const TIME: &str = "time";
 
 impl Machine<'_> {
     pub(super) fn function(&mut self, i: usize, class: WordClass, index: u32, atom: &Atom) {
@@ -33,6 +35,11 @@ impl Machine<'_> {
                 let parent = self.top().verb.or(self.top().parent);
                 let mut clause = Clause::new(Relation::Subordinate, parent);
                 clause.during = class == WordClass::During;
+                let relative = self.language.tables.functions[index as usize].marker == TIME;
+                if let Some(time) = self.time_before(i).filter(|_| relative) {
+                    // "since 1974, when Turkish troops landed": the clause tells what was then.
+                    clause.times.push((time, BARE));
+                }
                 self.stack.push(clause);
             }
             WordClass::Purpose => {
@@ -84,6 +91,8 @@ impl Machine<'_> {
             WordClass::Preposition => {
                 self.slot = Slot::None;
                 self.signs.be = false;
+                // "aid to Kabul in protest": no infinitive.
+                self.signs.to = false;
             }
             WordClass::Resumed => self.slot = Slot::None,
             WordClass::According => self.according_open = true,
@@ -95,6 +104,16 @@ impl Machine<'_> {
                 self.signs.day = text.and_then(|m| m.parse().ok()).unwrap_or(0);
             }
             _ => {}
+        }
+    }
+
+    /// The time right before atom `i`, perhaps before a comma; in a language that names subjects first.
+    fn time_before(&self, i: usize) -> Option<u32> {
+        let mut before = self.finds.atoms[..i].iter().rev().map(|a| a.kind);
+        let found = before.find(|k| !matches!(k, AtomKind::Punct(',')));
+        match found {
+            Some(AtomKind::Time(time)) if !self.verb_first() => Some(time),
+            _ => None,
         }
     }
 
@@ -281,7 +300,8 @@ impl Machine<'_> {
                 clause.subject = if joined { Vec::new() } else { self.top().subject.clone() };
                 *self.top() = clause;
             }
-            self.anterior = true;
+            // «أنغولا، التي كانت قد سحبت …، رفضت»: inside a relative clause it is that clause's.
+            self.anterior |= self.top().relation != Relation::Relative;
         }
         self.signs.had = true;
     }

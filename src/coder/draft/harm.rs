@@ -13,6 +13,9 @@ use crate::pack::{AgentKind, WordClass};
 /// Frame of attacks that do not say how.
 const ATTACK: &str = "attack";
 
+/// Frame of roads blocked in protest.
+const OBSTRUCTION: &str = "obstruct_protest";
+
 /// Frames of what crowds, armies and unrest alike may do to a country.
 const SWEEPING: [&str; 3] = ["invade", "occupy", "blockade_siege"];
 
@@ -46,7 +49,8 @@ impl Drafter<'_> {
         let forces = |m: &ActorMention| {
             // «اعتقلت القوات الأمريكية»: the force is told of as known, its victims are not.
             let first = &self.finds.atoms[m.first as usize];
-            let force = |a: u32| self.language.tables.agents[a as usize].kind == AgentKind::Force;
+            let force =
+                |a: u32| matches!(self.language.tables.agents[a as usize].kind, AgentKind::Force | AgentKind::Arms);
             (first.definite_word || first.clitics.article) && m.heads.iter().any(|h| h.agent.is_some_and(force))
         };
         let person = |n: &u32| {
@@ -68,7 +72,9 @@ impl Drafter<'_> {
         };
         let after =
             node.subject.iter().map(|n| self.finds.actors[*n as usize].end).max().unwrap_or(0).max(node.atom + 1);
-        let next = self.finds.atoms.get(after as usize).map(|a| a.kind);
+        // «قصفت المدفعية مساء الثلاثاء مواقع»: a time between subject and object.
+        let rest = self.finds.atoms.get(after as usize..).unwrap_or(&[]);
+        let next = rest.iter().map(|a| a.kind).find(|k| !matches!(k, AtomKind::Time(_)));
         if matches!(next, Some(AtomKind::Function { class: WordClass::Filler, .. })) && self.takes_part_of(id, framed) {
             // «خطف مسلحون اثنين من الخبراء»: a number and a part of somebody are the object.
             let parts = |a: &Argument| self.is_among(a.marker, &self.language.tables.config.part_markers);
@@ -116,6 +122,22 @@ impl Drafter<'_> {
             node.relation == Relation::Relative && node.verbal && !node.passive && node.antecedent_node.is_none();
         let nobody = !did && node.subject.is_empty() && draft.strangers.actor.is_none();
         (sweeps && told && nobody && self.language.tables.config.nouns_refer).then_some("what does it is no party")
+    }
+
+    /// Roads that the police close are no protest.
+    pub(super) fn closed_by_force(&self, draft: &mut Draft) {
+        let role = |w: &Who| w.agent.map_or("", |a| self.language.tables.agents[a as usize].code.as_str());
+        let serves = |w: &Who| ["MIL", "COP", "GOV"].contains(&role(w));
+        let frame = &self.language.world.frame(draft.frame).id;
+        if draft.class == Class::Protest
+            && frame == OBSTRUCTION
+            && !draft.actors.is_empty()
+            && draft.actors.iter().all(serves)
+        {
+            draft.class = Class::Coerce;
+            draft.mode = Some("restrict".into());
+            draft.cameo = "172".into();
+        }
     }
 
     /// «هاجم النائب وزير الدفاع»: who has no arms attacks those who have none in words.

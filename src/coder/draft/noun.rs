@@ -30,10 +30,14 @@ impl Drafter<'_> {
             all
         };
         let held = |b: &Draft| everyone(draft).iter().all(|w| everyone(b).contains(w));
+        // "met on Monday, then went back to the table this morning": two meetings.
+        let timed = |d: &Draft| d.operators.iter().chain([&d.node]).any(|k| !self.node(*k).times.is_empty());
+        let apart = |b: &Draft| timed(b) && timed(draft);
         if draft.class == Class::Consult
             && before.iter().any(|b| {
                 b.class == Class::Consult
                     && b.status == draft.status
+                    && !apart(b)
                     && (everyone(b) == everyone(draft) || held(b) && self.is_under(draft.node, b.node))
             })
             && node.day == 0
@@ -239,7 +243,7 @@ impl Drafter<'_> {
         let agent_of_purpose = self.verb_above(id).is_some();
         let asked = framed_class == Some(Class::Request);
         let own_party = (asked && self.purpose(id) && agent_of_purpose)
-            || node.pronoun
+            || node.pronoun && framed_class != Some(Class::Cooperate)
             || !node.owner.is_empty()
             || !node.by.is_empty()
             || node

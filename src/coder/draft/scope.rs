@@ -68,7 +68,12 @@ impl Drafter<'_> {
     /// Why the ancestors of a node swallow it, if they do.
     pub(super) fn swallowed(&self, id: NodeId, class: Class) -> Option<&'static str> {
         let own = self.node(id);
-        if !own.verbal && self.is_among(own.marker, &self.language.tables.config.topic_markers) {
+        // "protested over the arrest of Pinochet": a definite deed with its victim is no mere topic.
+        let named = |m: &u32| self.finds.actors[*m as usize].heads.iter().any(|h| h.actor.is_some());
+        let told = matches!(class, Class::Coerce | Class::Assault)
+            && own.definite
+            && own.arguments.iter().any(|a| self.is_owner_marker(a.marker) && a.mentions.iter().any(named));
+        if !told && !own.verbal && self.is_among(own.marker, &self.language.tables.config.topic_markers) {
             return Some("names a topic");
         }
         if self.in_noun_content(id) {
@@ -254,6 +259,11 @@ impl Drafter<'_> {
         (word && !node.verbal && node.marker == BARE && self.operator[top].is_none()).then_some(verb)
     }
 
+    /// Whether a node's class is of words rather than deeds.
+    fn says(&self, id: NodeId) -> bool {
+        self.frame(id).and_then(|f| f.class).is_some_and(|c| matches!(c.quad(), 1 | 3))
+    }
+
     /// Nouns beside the main line and relative clauses tell what was before.
     pub(super) fn is_background(&self, id: NodeId) -> bool {
         let node = self.node(id);
@@ -261,12 +271,18 @@ impl Drafter<'_> {
             // "is pulling its staff out", "ministers, meeting in Brussels, agreed": at the time of what is told.
             return !matches!(node.features().shape(), Shape::Present | Shape::Gerund);
         }
-        if let Some(carrier) = self.operator[id].map(|op| self.node(op))
-            && carrier.verbal
-            && carrier.relation == Relation::Relative
-        {
-            // «بعد تفجيرات أسفرت عن مقتل»
-            return carrier.features().shape() != Shape::Present;
+        if let Some(op) = self.operator[id].filter(|op| self.node(*op).verbal) {
+            match self.node(op).relation {
+                // «بعد تفجيرات أسفرت عن مقتل»
+                Relation::Relative => return self.node(op).features().shape() != Shape::Present,
+                // «قال إنهم شنوا حملة»
+                Relation::Content => return self.is_background(op),
+                _ => {}
+            }
+        }
+        if self.purpose(id) && self.says(id) && self.operator[id].is_none() {
+            // «تتحرك لإقناعها»: words with which somebody acts are of the time of the acting.
+            return self.verb_above(id).is_some_and(|verb| self.node(verb).anterior || self.is_background(verb));
         }
         let under_verb = node.parent.is_some_and(|p| self.node(p).verbal);
         if node.verbal {

@@ -77,6 +77,14 @@ impl Composer<'_, '_> {
                 AtomKind::Agent { agent: next, .. }
                     if plain && heads.is_empty() && person.is_none() && body.is_none() =>
                 {
+                    // «تتهم السلطات المعتقل»: two definite nouns are two.
+                    let article = &self.language.tables.config.proclitics.article;
+                    let written = self.language.tables.agents[agent as usize].form.starts_with(article.as_str());
+                    let definite = self.atoms[i].clitics.article || written && !article.is_empty();
+                    let body = matches!(self.kind_of(agent), AgentKind::Body | AgentKind::Force | AgentKind::People);
+                    if body && j == i + 1 && definite && atom.clitics.article {
+                        break;
+                    }
                     // «قائد القوات»: the first noun keeps the role, unless it is only a carrier.
                     if self.is_bare(agent) {
                         agent = next;

@@ -92,6 +92,9 @@ impl Composer<'_, '_> {
                     }
                 }
                 AtomKind::Number if words < 3 => {}
+                // "at the Free University": an adjective of a name that looks like a verb.
+                AtomKind::Predicate { .. }
+                    if self.atoms[k].capital && k > 0 && self.class_at(k - 1) == Some(WordClass::Article) => {}
                 _ => break,
             }
         }
