@@ -210,10 +210,7 @@ impl Machine<'_> {
     fn only_numbers(&self, node: NodeId, m: &ActorMention) -> bool {
         let between = &self.finds.atoms[self.out.nodes[node].atom as usize + 1..m.first as usize];
         let number = |a: &Atom| {
-            matches!(
-                a.kind,
-                AtomKind::Number | AtomKind::Word | AtomKind::Function { class: WordClass::Filler, .. }
-            )
+            matches!(a.kind, AtomKind::Number | AtomKind::Word | AtomKind::Function { class: WordClass::Filler, .. })
         };
         let counted = &self.finds.atoms[m.first as usize];
         let role = matches!(counted.kind, AtomKind::Agent { .. }) && !counted.definite_word && !counted.clitics.article;
