@@ -107,7 +107,7 @@ impl Resolver<'_> {
     }
 
     /// The last `count` parties of different countries, in the order they were named; none if there are fewer.
-    fn named_lately(&self, m: &ActorMention, others: &[Who]) -> Vec<Who> {
+    pub(super) fn named_lately(&self, m: &ActorMention, others: &[Who]) -> Vec<Who> {
         let count = m.count;
         if let Some(list) = self.memory.list_of(count).filter(|_| count > 2) {
             return list.iter().map(|a| Who { actor: Some(*a), agent: None, span: Span::default() }).collect();

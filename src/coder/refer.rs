@@ -124,6 +124,15 @@ impl Resolver<'_> {
             here.reverse();
             if here.is_empty() { self.context.subject.clone() } else { here }
         };
+        if sort == MANY && m.owner {
+            // "from the three countries' ministers, marking their entry": the several that were named last.
+            let several = self.finds.actors.iter().rev().find(|o| o.end <= m.first && o.referent == Referent::Both);
+            let lone = subject.iter().filter(|w| free(w)).count() == 1 && subject.iter().all(|w| self.is_person(w));
+            if let Some(both) = several.filter(|_| lone) {
+                out.extend(self.named_lately(both, others));
+                return;
+            }
+        }
         if sort == MANY {
             let mut pool: Vec<Who> = Vec::new();
             for who in subject.iter().filter(|w| free(w)) {

@@ -71,7 +71,11 @@ impl Machine<'_> {
                     plain && !a.definite_word && !a.clitics.article
                 })
         });
-        if antecedent.is_none() && noun.is_none() {
+        // «تعديل دستوري اقترحه الرئيس»: a noun that we do not know, taken up by the pronoun.
+        let before = at.checked_sub(1).map(|k| &self.finds.atoms[k as usize]);
+        let unknown = before.is_some_and(|a| matches!(a.kind, AtomKind::Word) && !a.definite_word);
+        let resumed = unknown && node.readings.first().is_some_and(|r| r.clitics.has_pronoun());
+        if antecedent.is_none() && noun.is_none() && !resumed {
             return;
         }
         let parent = self.top().last;

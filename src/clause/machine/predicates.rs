@@ -74,7 +74,7 @@ impl Machine<'_> {
             conditional: signs.conditional,
             question: signs.question,
             anterior: signs.had || signs.before || (self.anterior && chosen.verbal && self.stack.len() == 1),
-            perfect: signs.have && !signs.had && chosen.verbal && self.has_perfect(),
+            perfect: signs.have && !signs.had && chosen.verbal && !self.verb_last(),
             passive: chosen.passive || (signs.done && !chosen.verbal),
             done: signs.done,
             day: signs.day,
@@ -104,14 +104,6 @@ impl Machine<'_> {
         let links = self.out.nodes[parent].readings.iter();
         let mut frames = links.flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
         frames.any(|l| self.language.world.frame(l.frame).class == Some(Class::Request))
-    }
-
-    /// Whether "have" before a past verb here makes a perfect. In verb-first languages it opens any sentence of the news
-    /// («وقد أعلن»), and means something only inside a report or behind the subject («إن الطرفين قد اتفقا»).
-    fn has_perfect(&mut self) -> bool {
-        let (verb_first, verb_last) = (self.verb_first(), self.verb_last());
-        let top = self.top();
-        !verb_last && (!verb_first || top.relation == Relation::Content || !top.subject.is_empty())
     }
 
     /// «قد تفرض»: "have" before a non-past verb of a verb-first language is "may".

@@ -193,7 +193,7 @@ impl Machine<'_> {
                 && !self.is_resumed(node.atom as usize)
                 && antecedent.is_empty()
                 && node.antecedent_node.is_none();
-            node.noun_before = told_of || (!node.future && self.noun_stands_before(node));
+            node.noun_before = told_of || (!node.future && !clitic && self.noun_stands_before(node));
         }
         node.times.append(&mut self.next_times);
         if !signs.and {

@@ -103,6 +103,13 @@ impl Drafter<'_> {
             // "the accession will be marked": whose, the article has told.
             actors = self.context.joiners.clone();
         }
+        if recipients.is_empty()
+            && !node.verbal
+            && operated.chain.is_empty()
+            && matches!(class, Class::Cooperate | Class::Aid)
+        {
+            recipients = self.receiver(id, &actors, speaking);
+        }
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.content_party(id, class, &actors);
         }
@@ -270,6 +277,16 @@ impl Drafter<'_> {
         let between = |m: &ActorMention| m.referent == Referent::Both && m.first >= from && m.end <= to;
         let both = self.finds.actors.iter().position(between);
         both.map(|n| self.resolver().parties(&[n as u32], speaking, &[])).unwrap_or_default()
+    }
+
+    /// "was heartened by help from Chad": whoever the verb over such a noun speaks of has received it.
+    fn receiver(&self, id: NodeId, actors: &[Who], speaking: &[Who]) -> Vec<Who> {
+        let node = self.node(id);
+        let sources = &self.language.tables.config.source_markers;
+        let sent = node.arguments.iter().any(|a| a.marker != BARE && self.is_among(a.marker, sources));
+        let verb = node.parent.filter(|p| sent && self.node(*p).verbal && !actors.is_empty());
+        let of = verb.map(|v| self.resolver().parties(&self.node(v).subject, speaking, actors)).unwrap_or_default();
+        of.into_iter().filter(|w| w.actor.is_some() && !self.serves(actors, w)).collect()
     }
 
     /// Parties that stand with the noun which a verb governs: «توصل لاتفاق مع طهران».

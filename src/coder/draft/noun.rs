@@ -243,7 +243,7 @@ impl Drafter<'_> {
         let agent_of_purpose = self.verb_above(id).is_some();
         let asked = framed_class == Some(Class::Request);
         let own_party = (asked && self.purpose(id) && agent_of_purpose)
-            || node.pronoun
+            || node.pronoun && framed_class != Some(Class::Cooperate)
             || !node.owner.is_empty()
             || !node.by.is_empty()
             || node

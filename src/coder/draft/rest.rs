@@ -21,8 +21,11 @@ impl Drafter<'_> {
             return Vec::new();
         }
         let upon = matches!(class, Class::Reject | Class::Threaten | Class::Mobilize);
-        let with = matches!(class, Class::Agree | Class::Aid | Class::Cooperate | Class::Coerce | Class::Sanction);
-        let grounded = matches!(class, Class::Mobilize | Class::Aid);
+        let with = matches!(
+            class,
+            Class::Agree | Class::Aid | Class::Concede | Class::Cooperate | Class::Coerce | Class::Sanction
+        );
+        let grounded = matches!(class, Class::Mobilize | Class::Aid | Class::Concede);
         let here = (upon || with).then(|| self.lone_other(id, grounded, actors, speaking)).flatten();
         match here {
             Some(who) => vec![who],

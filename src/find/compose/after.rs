@@ -78,9 +78,11 @@ impl Composer<'_, '_> {
                     if plain && heads.is_empty() && person.is_none() && body.is_none() =>
                 {
                     // «تتهم السلطات المعتقل»: two definite nouns are two.
-                    let definite = |a: &crate::find::Atom| a.clitics.article || a.definite_word;
+                    let article = &self.language.tables.config.proclitics.article;
+                    let written = self.language.tables.agents[agent as usize].form.starts_with(article.as_str());
+                    let definite = self.atoms[i].clitics.article || written && !article.is_empty();
                     let body = matches!(self.kind_of(agent), AgentKind::Body | AgentKind::Force | AgentKind::People);
-                    if body && j == i + 1 && definite(&self.atoms[i]) && atom.clitics.article {
+                    if body && j == i + 1 && definite && atom.clitics.article {
                         break;
                     }
                     // «قائد القوات»: the first noun keeps the role, unless it is only a carrier.
