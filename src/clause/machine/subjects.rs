@@ -104,7 +104,7 @@ impl Machine<'_> {
                 if speech && self.out.nodes[v].subject.is_empty() {
                     self.out.nodes[v].subject.push(n);
                     self.slot = Slot::NodeSubject(v);
-                } else if self.next_is_verb(m.end as usize) && !self.opens_inverted(v) {
+                } else if self.next_is_verb(m.end as usize) && !self.opens_inverted(v) && !self.is_requests(v, m) {
                     // "said Iraq would": content without "that"; or a post-posed "…, officials said".
                     let after_comma = self.signs.comma;
                     let parent = if speech || !after_comma { Some(v) } else { None };
@@ -137,6 +137,16 @@ impl Machine<'_> {
         atoms[at].end - atoms[at].first > 1
             && self.licenses(noun, crate::lang::OBJECT)
             && atoms[at + 1..(m.first as usize).max(at + 1)].iter().all(light)
+    }
+
+    /// "turned down U.S. requests": a plural noun that looks like a verb, behind a verb that tells a deed.
+    fn is_requests(&self, v: NodeId, m: &ActorMention) -> bool {
+        let Some(AtomKind::Predicate { from, to }) = self.finds.atoms.get(m.end as usize).map(|a| a.kind) else {
+            return false;
+        };
+        let shapes = self.finds.readings[from as usize..to as usize].iter().map(|r| r.features.shape());
+        let noun = shapes.clone().any(|s| s == Shape::Noun) && !shapes.clone().any(|s| s == Shape::Past);
+        noun && !self.signs.comma && self.kind_of(v) == FrameKind::Event && !self.out.nodes[v].subject.is_empty()
     }
 
     /// "Applying for NATO membership are": a participle that opens the sentence and waits for its subject.
