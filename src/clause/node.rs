@@ -85,7 +85,7 @@ pub struct Node {
     pub conditional: bool,
     pub question: bool,
     pub anterior: bool,
-    /// "has rejected": done by now, no telling when; in languages that name subjects first.
+    /// "has rejected", «قد رفضت»: done by now, no telling when.
     pub perfect: bool,
     pub passive: bool,
     /// An agentless "was done" stands before the noun («تم», «جرى»).

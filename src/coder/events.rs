@@ -150,6 +150,9 @@ fn run(document: &Document, language: &Language, mut traces: Option<&mut Vec<Tra
 /// Sentences without a day of their own after which the last day named is none that "earlier" is counted from.
 const FORGOTTEN: u32 = 2;
 
+/// Sentences from the top, title and all, in which verb-first news may open its own matter with "has": «وقد أعلن».
+const VERB_FIRST_LEAD: u32 = 3;
+
 /// Tokens of a text within which a name explains the headline.
 const LEAD: usize = 120;
 
@@ -239,7 +242,7 @@ impl Coder<'_> {
             status: draft.status,
             phase: draft.phase,
             // "Has rejected", past the lead: some time before.
-            background: draft.background && occasion.is_none() || n > 0 && self.is_perfect(&draft, clauses),
+            background: draft.background && occasion.is_none() || self.is_perfect(n, &draft, clauses),
             announced: draft.announced,
             verbal: matches!(draft.class.quad(), 1 | 3),
             occasion,
@@ -268,10 +271,15 @@ impl Coder<'_> {
         Told { draft, sentence: n, span: sentence.span, place, dated, contexts, leans }
     }
 
-    /// Whether somebody's word is told in the present perfect: by the draft's verb, or the operator that carries it.
-    fn is_perfect(&self, draft: &Draft, clauses: &Clauses) -> bool {
+    /// Whether somebody's word is told in the present perfect, by the draft's verb or the operator that carries it, past
+    /// the lead, and nothing says on which day it was told.
+    fn is_perfect(&self, n: u32, draft: &Draft, clauses: &Clauses) -> bool {
         let node = &clauses.nodes[draft.operators.last().copied().unwrap_or(draft.node)];
-        node.perfect && !node.passive && !node.quoted && matches!(draft.class.quad(), 1 | 3)
+        let dated =
+            node.relation == Relation::Content && node.parent.is_some_and(|p| !clauses.nodes[p].times.is_empty());
+        let main = node.relation == Relation::Main && self.language.tables.config.order != "subject_first";
+        let lead = if main { VERB_FIRST_LEAD } else { 1 };
+        n >= lead && node.perfect && !dated && !node.passive && !node.quoted && matches!(draft.class.quad(), 1 | 3)
     }
 
     fn evidence(&self, told: &Told) -> Evidence {

@@ -5,6 +5,7 @@
 
 mod asides;
 mod describe;
+mod doers;
 mod mentions;
 mod predicates;
 mod punct;

@@ -74,7 +74,7 @@ impl Machine<'_> {
             conditional: signs.conditional,
             question: signs.question,
             anterior: signs.had || signs.before || (self.anterior && chosen.verbal && self.stack.len() == 1),
-            perfect: signs.have && !signs.had && chosen.verbal && !self.verb_first() && !self.verb_last(),
+            perfect: signs.have && !signs.had && chosen.verbal && !self.verb_last(),
             passive: chosen.passive || (signs.done && !chosen.verbal),
             done: signs.done,
             day: signs.day,

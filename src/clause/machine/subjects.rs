@@ -10,6 +10,9 @@ use crate::pack::WordClass;
 /// Atoms behind a verb within which a bare mention surely belongs to it.
 const NEAR: u32 = 6;
 
+/// Words of the longest numeral.
+const NUMERALS: usize = 3;
+
 impl Machine<'_> {
     pub(super) fn bare(&mut self, n: u32, m: &ActorMention) {
         if m.only_place && self.top().verb.is_none() && self.top().last.is_none() {
@@ -202,13 +205,16 @@ impl Machine<'_> {
         comma && atoms[subject..and].iter().any(auxiliary)
     }
 
-    /// «طرد عشرين موظفا»: numbers, or words that may be numbers, between a noun of action and what is counted.
+    /// «طرد عشرين موظفا», «توطين الخمسة عشر ألف لاجئ»: numbers, or words that may be numbers, between a noun of action and
+    /// what is counted.
     fn only_numbers(&self, node: NodeId, m: &ActorMention) -> bool {
         let between = &self.finds.atoms[self.out.nodes[node].atom as usize + 1..m.first as usize];
-        let number = |a: &Atom| matches!(a.kind, AtomKind::Number | AtomKind::Word) && !a.definite_word;
+        let number = |a: &Atom| {
+            matches!(a.kind, AtomKind::Number | AtomKind::Word | AtomKind::Function { class: WordClass::Filler, .. })
+        };
         let counted = &self.finds.atoms[m.first as usize];
         let role = matches!(counted.kind, AtomKind::Agent { .. }) && !counted.definite_word && !counted.clitics.article;
-        between.len() <= 2 && between.iter().all(number) && role
+        between.len() <= NUMERALS && between.iter().all(number) && role
     }
 
     /// Whether another mention is joined to this one: «محادثات واشنطن وطهران».

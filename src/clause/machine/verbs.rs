@@ -6,8 +6,8 @@ use super::{Machine, Signs};
 use crate::clause::node::{Argument, Node, NodeId, Relation};
 use crate::find::{AtomKind, BARE};
 use crate::lang::Clitics;
-use crate::model::{Features, FrameKind, NameKind, Shape};
-use crate::pack::{AgentKind, WordClass};
+use crate::model::{Features, FrameKind, Shape};
+use crate::pack::WordClass;
 
 /// Atoms between "that" and its verb within which the subject may stand.
 const THAT_REACH: usize = 8;
@@ -141,7 +141,8 @@ impl Machine<'_> {
                     // "said his team was": content without "that", about somebody we do not know.
                     node.subject_unknown = true;
                     node.parent = Some(p);
-                    let speech = self.kind_of(p) == FrameKind::Speech;
+                    let speech =
+                        self.kind_of(p) == FrameKind::Speech || !signs.comma && !node.passive && self.holds_content(p);
                     node.relation = if speech { Relation::Content } else { Relation::Subordinate };
                 }
                 None => {}
@@ -204,80 +205,6 @@ impl Machine<'_> {
         top.last = Some(id);
     }
 
-    /// Those to whom a verb is done that names what for, right before a participle: "of", "for" where its frame has them.
-    fn blamed(&self, node: &Node, governor: NodeId) -> Option<Vec<u32>> {
-        let k = (node.atom as usize).checked_sub(1)?;
-        let AtomKind::Function { class: WordClass::Preposition, index } = self.finds.atoms[k].kind else { return None };
-        let marker = self.language.tables.function_markers[index as usize];
-        let verb = (0..=governor).rev().find(|k| self.out.nodes[*k].verbal)?;
-        let above = &self.out.nodes[verb];
-        let links = above.readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
-        let links: Vec<_> = links.filter(|l| l.theme.contains(&marker)).collect();
-        let found = above.arguments.iter().find(|a| {
-            let object = a.marker == BARE && links.iter().any(|l| l.recipient.contains(&crate::lang::OBJECT));
-            object || links.iter().any(|l| l.recipient.contains(&a.marker))
-        })?;
-        Some(found.mentions.clone())
-    }
-
-    /// Whether a verb joined by "and" leaves the clause on top: "promised that the army would leave and thanked", "described
-    /// it as a breach and threatened".
-    fn goes_on_outside(&mut self, node: &Node) -> bool {
-        let depth = self.stack.len();
-        if depth < 2 || node.features().shape() != Shape::Past || node.future {
-            return false;
-        }
-        let past = |v: NodeId| self.out.nodes[v].features().shape() == Shape::Past && !self.out.nodes[v].future;
-        let (outer, top) = (&self.stack[depth - 2], &self.stack[depth - 1]);
-        if top.quote || !outer.finite.is_some_and(past) {
-            return false;
-        }
-        match top.relation {
-            Relation::Content => top.finite.is_some_and(|v| self.out.nodes[v].future || self.out.nodes[v].modal),
-            Relation::Subordinate => top.during && top.verb.is_none() && top.subject.is_empty(),
-            _ => false,
-        }
-    }
-
-    /// The object that ends right before a participle: several people, not the place of a verb of speech.
-    fn right_before(&self, node: &Node) -> Option<u32> {
-        let atoms = &self.finds.atoms;
-        let several = match atoms[(node.atom as usize).checked_sub(1)?].kind {
-            AtomKind::Agent { agent, features } => {
-                let people = self.language.tables.agents[agent as usize].kind == AgentKind::People;
-                features.has(Features::PLURAL) || people
-            }
-            AtomKind::Name { kind, .. } => kind == NameKind::Plural,
-            _ => false,
-        };
-        let next = atoms.get(node.atom as usize + 1).map(|a| a.kind);
-        let that = matches!(next, Some(AtomKind::Function { class: WordClass::That, .. }));
-        if !several || that || self.kind(node) == FrameKind::Speech {
-            return None;
-        }
-        let n = self.finds.actors.iter().position(|m| m.end == node.atom && !m.owner && !m.adjective)?;
-        let held = |k: &Node| k.arguments.iter().any(|a| a.mentions.contains(&(n as u32)));
-        self.out.nodes.iter().any(held).then_some(n as u32)
-    }
-
-    /// Whether a past tense before this verb may be a passive participle: it has no object, and could have one.
-    fn is_reduced(&self, p: NodeId) -> bool {
-        let node = &self.out.nodes[p];
-        let links = node.readings.iter().flat_map(|r| &self.language.tables.lexemes[r.lexeme as usize].links);
-        let mut transitive = false;
-        for link in links {
-            transitive |= link.recipient.contains(&crate::lang::OBJECT);
-        }
-        node.features().shape() == Shape::Past
-            && !node.passive
-            && !node.inherited
-            && !node.subject.is_empty()
-            && transitive
-            && self.kind(node) != FrameKind::Speech
-            && node.arguments.iter().all(|a| a.marker != BARE)
-            && self.out.nodes[p + 1..].iter().all(|n| n.parent != Some(p))
-    }
-
     /// What was quoted before anybody was named for it is the content of the verb of speech that follows.
     fn adopt_orphans(&mut self, id: NodeId, node: &Node) {
         let finite =
@@ -297,7 +224,7 @@ impl Machine<'_> {
     fn noun_since_and(&self, at: usize) -> bool {
         for k in (at.saturating_sub(8)..at).rev() {
             match self.finds.atoms[k].kind {
-                AtomKind::Function { class: WordClass::And, .. } => return false,
+                AtomKind::Function { class: WordClass::And | WordClass::But, .. } => return false,
                 AtomKind::Function { class: WordClass::Article | WordClass::Determiner, .. } => return true,
                 _ => {}
             }

@@ -381,6 +381,10 @@ impl Drafter<'_> {
         draft.reporter = self.reporter(id, &speaking);
         self.ease(&mut draft);
         let negated = flagged(|n| n.negated);
+        if negated && node.verbal && !node.passive && draft.actors.is_empty() && operated.chain.is_empty() {
+            // "the blasts would not prevent the visit"
+            return Err("not done, and nobody who did not do it");
+        }
         let scheduled =
             |k: NodeId| self.node(k).subject_node == Some(id) && self.frame(k).is_some_and(|f| f.id == PLANNING);
         let future = operated.intended || flagged(|n| n.future) || (0..self.clauses.nodes.len()).any(scheduled);

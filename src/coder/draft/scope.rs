@@ -259,15 +259,9 @@ impl Drafter<'_> {
         (word && !node.verbal && node.marker == BARE && self.operator[top].is_none()).then_some(verb)
     }
 
-    /// The light verb of a content that carries a noun: «شنوا هجوما».
-    fn carrier(&self, id: NodeId) -> Option<NodeId> {
-        let verb = self.operator[id].filter(|op| self.kind(*op) == Some(FrameKind::Light) || self.undergoes(*op))?;
-        (!self.node(id).verbal && self.node(verb).verbal && self.node(verb).relation == Relation::Content)
-            .then_some(verb)
-    }
-
-    fn undergoes(&self, id: NodeId) -> bool {
-        self.kind(id) == Some(FrameKind::Undergo)
+    /// Whether a node's class is of words rather than deeds.
+    fn says(&self, id: NodeId) -> bool {
+        self.frame(id).and_then(|f| f.class).is_some_and(|c| matches!(c.quad(), 1 | 3))
     }
 
     /// Nouns beside the main line and relative clauses tell what was before.
@@ -277,18 +271,20 @@ impl Drafter<'_> {
             // "is pulling its staff out", "ministers, meeting in Brussels, agreed": at the time of what is told.
             return !matches!(node.features().shape(), Shape::Present | Shape::Gerund);
         }
-        if let Some(carrier) = self.operator[id].map(|op| self.node(op))
-            && carrier.verbal
-            && carrier.relation == Relation::Relative
-        {
-            // «بعد تفجيرات أسفرت عن مقتل»
-            return carrier.features().shape() != Shape::Present;
+        if let Some(op) = self.operator[id].filter(|op| self.node(*op).verbal) {
+            match self.node(op).relation {
+                // «بعد تفجيرات أسفرت عن مقتل»
+                Relation::Relative => return self.node(op).features().shape() != Shape::Present,
+                // «قال إنهم شنوا حملة»
+                Relation::Content => return self.is_background(op),
+                _ => {}
+            }
+        }
+        if self.purpose(id) && self.says(id) && self.operator[id].is_none() {
+            // «تتحرك لإقناعها»: words with which somebody acts are of the time of the acting.
+            return self.verb_above(id).is_some_and(|verb| self.node(verb).anterior || self.is_background(verb));
         }
         let under_verb = node.parent.is_some_and(|p| self.node(p).verbal);
-        if let Some(carrier) = self.carrier(id).filter(|_| self.language.tables.config.past_in_report) {
-            // «قال إنهم شنوا هجوما»: as if the verb alone had told it.
-            return self.is_background(carrier);
-        }
         if node.verbal {
             // Told in the past of what is told: before, unless the telling has a day.
             let told =
@@ -297,11 +293,6 @@ impl Drafter<'_> {
                 && told.is_some_and(|p| self.node(p).times.is_empty() && self.language.tables.config.past_in_report);
         }
         let meanwhile = self.is_among(node.marker, &self.language.tables.config.meanwhile_markers);
-        let asked = self.frame(id).and_then(|f| f.class) == Some(Class::Request) && self.purpose(self.noun_over(id));
-        if asked && node.times.is_empty() && under_verb {
-            // «يتحرك لإقناع واشنطن»: what somebody goes about now is asked now.
-            return node.parent.is_some_and(|p| self.node(p).anterior);
-        }
         if meanwhile && node.times.is_empty() && self.frame(id).and_then(|f| f.class) == Some(Class::Consult) {
             // «خلال لقاء مع نظيره»: talks in which something is said are of the day when it is said.
             return node.parent.is_some_and(|p| self.node(p).anterior || self.is_background(p));
