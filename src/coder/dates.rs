@@ -3,7 +3,9 @@
 use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{BARE, TimeMention};
 use crate::lang::Language;
-use crate::model::{Anchor, DateBasis, Direction, EventDate, Moment, Phase, Point, Resolved, Status, TimexKind, Unit};
+use crate::model::{
+    Anchor, DateBasis, Direction, EventDate, Moment, Phase, Point, Resolved, Shape, Status, TimexKind, Unit,
+};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Weekday};
 
 /// What the document offers for dating.
@@ -97,6 +99,12 @@ impl<'d> Dater<'d> {
                 continue;
             }
             let Some(date) = resolved.date else { continue };
+            let ahead = self.today.is_some_and(|t| date.first().is_some_and(|first| first > t));
+            let past = node.verbal && node.features().shape() == Shape::Past && !node.future;
+            if ahead && past && circumstance.status != Status::Planned {
+                // "agreed to meet next month": the meeting's day, not the agreeing's.
+                continue;
+            }
             let basis = if resolved.exact { DateBasis::Explicit } else { DateBasis::Relative };
             let date = if self.since.contains(marker) {
                 self.since_date(date, circumstance)

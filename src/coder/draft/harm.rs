@@ -7,7 +7,7 @@ use crate::coder::context::Who;
 use crate::coder::frames::Framed;
 use crate::find::{ActorMention, AtomKind, BARE};
 use crate::lang::OBJECT;
-use crate::model::{ActorKind, Class, Frame, Status};
+use crate::model::{ActorKind, Class, Frame, Shape, Status};
 use crate::pack::{AgentKind, WordClass};
 
 /// Frame of attacks that do not say how.
@@ -116,6 +116,11 @@ impl Drafter<'_> {
         let general = !node.verbal && node.definite && node.times.is_empty() && !operated.undergone;
         if general && !draft.operators.is_empty() && !did && !suffered && !self.refers_back(draft.node, draft.class) {
             return Some("violence in general, nobody beside it");
+        }
+        let habit = node.verbal && node.features().shape() == Shape::Present && draft.operators.is_empty();
+        if habit && !did && !suffered && self.language.tables.config.nouns_refer && node.times.is_empty() {
+            // «يقتلونهم»: news of violence is told in the past.
+            return Some("violence in the present, and nobody known in it");
         }
         let sweeps = SWEEPING.contains(&self.language.world.frame(draft.frame).id.as_str());
         let told =
