@@ -1,6 +1,6 @@
 //! Who suffers and who strikes where the letters do not tell: unpointed passives, blows named in a noun.
 
-use super::around::is_justice;
+use super::home::is_justice;
 use super::{Draft, Drafter, Operated};
 use crate::clause::{Argument, Node, NodeId, Relation};
 use crate::coder::context::Who;

@@ -4,10 +4,12 @@ mod affected;
 mod around;
 mod enough;
 mod harm;
+mod home;
 mod markers;
 mod mentioned;
 mod noun;
 mod phrase;
+mod reach;
 mod rest;
 mod scope;
 mod settle;
@@ -25,6 +27,7 @@ use crate::lang::Language;
 use crate::model::{Class, Frame, FrameId, FrameKind, Phase, Requires, Signs, Span, Status};
 use crate::pack::{AgentKind, WordClass};
 use crate::text::Text;
+use around::{Asked, Parties};
 pub(super) use phrase::Stranger;
 use phrase::Strangers;
 
@@ -258,7 +261,8 @@ impl Drafter<'_> {
         }
         let speaker = self.speaker(id);
         let speaking = speaker.as_ref().map(|(_, who)| who.clone()).unwrap_or_default();
-        let (mut actors, mut recipients) = self.parties(id, framed, class, &operated, &speaking);
+        let asked = Asked { id, framed, class, operated: &operated, speaking: &speaking };
+        let Parties { mut actors, mut recipients } = self.parties(&asked);
         if actors.is_empty() && class == Class::Request && self.commanded(id, framed, &operated, &recipients) {
             // «تلقى المقاتلون الأمر»: the order comes from their own command.
             actors.clone_from(&recipients);
