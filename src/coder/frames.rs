@@ -129,14 +129,12 @@ fn begins_object(atom: &Atom) -> bool {
 fn companion_at(text: &Text<'_>, token: usize, link: &Link, joins: bool) -> bool {
     let word = text.word(token);
     let bytes = word.as_bytes();
-    // Most of many companions differ at once.
-    let alike = |companion: &str, here: &[u8]| companion.bytes().zip(here).take(4).all(|(a, b)| a == *b);
     // Where clitics are written on it may begin at any letter.
     let places = if joins { bytes.len() } else { bytes.len().min(1) };
     (0..places).any(|at| {
         word.is_char_boundary(at)
             && link.starts.may_begin(&bytes[at..])
-            && link.with.iter().any(|c| alike(c, &bytes[at..]) && begins_at(text, token, at, c, joins))
+            && link.with.iter().any(|companion| begins_at(text, token, at, companion, joins))
     })
 }
 
