@@ -73,7 +73,7 @@ impl Heads {
 
 /// The slot where a hash is looked for first; its higher bits decide.
 fn home(hash: u64, size: usize) -> usize {
-    (u128::from(hash) * size as u128 >> 64) as usize
+    ((u128::from(hash) * size as u128) >> 64) as usize
 }
 
 fn pack(hash: u64, head: Head) -> [u8; SLOT] {

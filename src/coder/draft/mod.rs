@@ -2,12 +2,14 @@
 
 mod affected;
 mod around;
+mod carried;
 mod enough;
 mod harm;
 mod home;
 mod markers;
 mod mentioned;
 mod noun;
+mod operated;
 mod phrase;
 mod reach;
 mod rest;
@@ -15,7 +17,6 @@ mod scope;
 mod settle;
 mod sides;
 mod spoken;
-mod words;
 
 use super::confidence::signs_of;
 use super::context::{Context, Who};
@@ -25,9 +26,10 @@ use crate::clause::{Clauses, Node, NodeId, Relation};
 use crate::find::{AtomKind, Finds, Memory};
 use crate::lang::Language;
 use crate::model::{Class, Frame, FrameId, FrameKind, Phase, Requires, Signs, Span, Status};
-use crate::pack::{AgentKind, WordClass};
+use crate::pack::AgentKind;
 use crate::text::Text;
 use around::{Asked, Parties};
+use operated::{Operated, joined_noun};
 pub(super) use phrase::Stranger;
 use phrase::Strangers;
 
@@ -81,18 +83,6 @@ pub(super) struct Drafter<'d> {
     pub dropped: Vec<Dropped>,
 }
 
-/// What the operators over a node add.
-#[derive(Default)]
-struct Operated {
-    chain: Vec<NodeId>,
-    phase: Option<Phase>,
-    halted: bool,
-    failed: bool,
-    tried: bool,
-    intended: bool,
-    undergone: bool,
-}
-
 impl<'d> Drafter<'d> {
     /// Frames the sentence and ties operators to what they act on.
     pub fn new(
@@ -123,20 +113,6 @@ impl<'d> Drafter<'d> {
         }
         Drafter { language, finds, clauses, context, memory, framed, operator, dropped: Vec::new() }
     }
-}
-
-/// The next noun of action that "and" joins to noun `k` under the same verb.
-fn joined_noun(clauses: &Clauses, finds: &Finds, k: NodeId, verb: NodeId) -> Option<NodeId> {
-    let twin = k + 1;
-    let (first, second) = (&clauses.nodes[k], clauses.nodes.get(twin)?);
-    let between = finds.atoms.get(first.atom as usize + 1..second.atom as usize)?;
-    let joins = between.first()?;
-    let and = matches!(joins.kind, AtomKind::Function { class: WordClass::And, .. });
-    let light = between[1..].iter().all(|a| {
-        matches!(a.kind, AtomKind::Word)
-            || matches!(a.kind, AtomKind::Function { class: WordClass::Determiner | WordClass::Article, .. })
-    });
-    (!first.verbal && !second.verbal && second.parent == Some(verb) && and && light).then_some(twin)
 }
 
 impl Drafter<'_> {
@@ -176,34 +152,6 @@ impl Drafter<'_> {
                 }
                 Err(why) => self.dropped.push(Dropped { node: id, why }),
             }
-        }
-        out
-    }
-
-    fn operated(&self, id: NodeId, class: Class) -> Operated {
-        let mut out = Operated::default();
-        let mut at = id;
-        while let Some(op) = self.operator[at]
-            && out.chain.len() < 4
-        {
-            out.chain.push(op);
-            match self.kind(op) {
-                Some(FrameKind::Begin) => out.phase = out.phase.or(Some(Phase::Begin)),
-                Some(FrameKind::Resume) => out.phase = Some(Phase::Resume),
-                Some(FrameKind::Continue) => out.phase = out.phase.or(Some(Phase::Continue)),
-                Some(FrameKind::End) => out.phase = Some(Phase::End),
-                Some(FrameKind::Halt) => {
-                    out.phase = Some(Phase::Suspend);
-                    out.halted = true;
-                }
-                Some(FrameKind::Fail) => out.failed = true,
-                Some(FrameKind::Try) => out.tried = true,
-                Some(FrameKind::Intend) => out.intended = true,
-                Some(FrameKind::Decide) => out.intended = !matches!(class, Class::Sanction | Class::Coerce),
-                Some(FrameKind::Undergo) => out.undergone = true,
-                _ => {}
-            }
-            at = op;
         }
         out
     }

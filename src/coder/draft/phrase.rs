@@ -67,9 +67,8 @@ impl Drafter<'_> {
         }
         let mutual = reciprocal && (actors.len() > 1 || out.actor.is_some() && !actors.is_empty());
         if wordless(recipients) && !mutual {
-            let plain = |span: Span| Stranger { span, proper: false };
             let found = if passive { self.subject_words(top) } else { self.recipient_words(id, framed) };
-            let found = found.or_else(|| self.object_words(id).filter(|_| !reciprocal).map(plain));
+
             let taken = actors.iter().map(|a| a.span).chain(out.actor.map(|a| a.span));
             let apart = |s: &Stranger| taken.clone().all(|a| a.end <= s.span.start || s.span.end <= a.start);
             let joined = || actors.first().filter(|_| reciprocal).and_then(|a| self.joined_to(a.span));
