@@ -264,7 +264,7 @@ impl Resolver<'_> {
                     let ours = self.memory.main_country() == Some(country) && row.is_rebel() && !placed();
                     ours.then_some((country, "the country that the sentence leaves no doubt about"))
                 };
-                let known = kin().filter(|_| single).or_else(|| home().filter(|_| ours)).or_else(own);
+                let known = kin().filter(|_| single || row.is_rebel()).or_else(|| home().filter(|_| ours)).or_else(own);
                 known.or_else(told).or_else(here)
             }
             AgentKind::People if placed() => None,

@@ -40,6 +40,7 @@ impl Drafter<'_> {
         self.not_oneself(asked, &mut parties);
         self.visits(asked, &mut parties);
         self.at_home(asked, &mut parties);
+        self.told_again(asked, &mut parties);
         parties
     }
 

@@ -4,7 +4,8 @@
 //! Read only for deeds that somebody undergoes, once nothing in the clause names anybody. A sentence that names two more
 //! countries tells nothing.
 
-use super::Drafter;
+use super::home::is_justice;
+use super::{Asked, Drafter, Parties};
 use crate::clause::{NodeId, dateline_end};
 use crate::coder::context::{Deed, Who};
 use crate::coder::parties::country_of;
@@ -32,6 +33,19 @@ impl Drafter<'_> {
             None if upon => self.partner_before(actors),
             None => Vec::new(),
         }
+    }
+
+    /// "Uganda will move the refugees … arrangements were made to move them": a deed told again without its doer is the
+    /// one told before of the same kind, done to the same. Violence and words happen often between the same two.
+    pub(super) fn told_again(&self, asked: &Asked<'_>, parties: &mut Parties) {
+        let frame = self.language.world.frame(asked.framed.frame);
+        let lasting = frame.class.is_some_and(|c| !matches!(c, Class::Assault) && matches!(c.quad(), 2 | 4));
+        if !lasting || is_justice(frame) || !parties.actors.is_empty() || frame.reciprocal {
+            return;
+        }
+        let same = |list: &[Who]| self.serve(list, &parties.recipients);
+        let told = self.context.told.iter().find(|t| t.0 == asked.framed.frame && same(&t.2) && !same(&t.1));
+        parties.actors = told.map(|t| t.1.clone()).unwrap_or_default();
     }
 
     /// The only other country, body or person that the sentence names, as a mere place only where `grounded`.
