@@ -152,8 +152,9 @@ impl Resolver<'_> {
             }
             return found;
         }
-        // Those who fought last: "both sides" of a war inside one state.
-        if let Some(fight) = self.context.deeds.last().filter(|d| d.class == Class::Assault && count == 2) {
+        // Those who fought last: "both sides" of a war inside one state, no countries and nobody who acts here.
+        let sides = count == 2 && others.len() < 2 && !self.means_states(m);
+        if let Some(fight) = self.context.deeds.last().filter(|d| d.class == Class::Assault && sides) {
             let all: Vec<Who> = fight.actors.iter().chain(&fight.recipients).copied().collect();
             let known =
                 all.len() == 2 && all.iter().all(|w| w.actor.is_some() && !others.iter().any(|o| o.actor == w.actor));

@@ -31,7 +31,11 @@ impl Resolver<'_> {
     pub(super) fn is_stateless(&self, m: &ActorMention, who: &Who) -> bool {
         let kind = who.actor.map(|a| self.language.world.actor(a).kind);
         let stateless = matches!(kind, Some(ActorKind::Igo | ActorKind::ArmedGroup | ActorKind::Party));
-        self.sort_of(m) == STATES && stateless
+        self.means_states(m) && stateless
+    }
+
+    pub(super) fn means_states(&self, m: &ActorMention) -> bool {
+        self.sort_of(m) == STATES
     }
 
     /// "his arrest", "their release": people named by a possessive, who undergo rather than do what can be undergone.

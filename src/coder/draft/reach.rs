@@ -43,6 +43,9 @@ impl Drafter<'_> {
         if recipients.is_empty() && !frame.reciprocal && acted && !node.passive {
             *recipients = self.affected(id, framed, class, actors);
         }
+        if recipients.is_empty() && class == Class::Assault {
+            *recipients = self.held_by(operated, speaking);
+        }
         if recipients.is_empty() && class == Class::Threaten {
             *recipients = self.warned(id, actors);
         }
@@ -56,6 +59,21 @@ impl Drafter<'_> {
         let verb = node.parent.filter(|p| sent && self.node(*p).verbal && !actors.is_empty());
         let of = verb.map(|v| self.resolver().parties(&self.node(v).subject, speaking, actors)).unwrap_or_default();
         of.into_iter().filter(|w| w.actor.is_some() && !self.serves(actors, w)).collect()
+    }
+
+    /// «بدأ عمليات لاستعادة المدينة من الفصائل»: an attack is on whoever holds what it is to win back.
+    fn held_by(&self, operated: &Operated, speaking: &[Who]) -> Vec<Who> {
+        let aim = |k: &NodeId| {
+            let node = self.node(*k);
+            !node.verbal && node.parent.is_some_and(|p| operated.chain.contains(&p)) && self.purpose(*k)
+        };
+        let Some(aim) = (0..self.clauses.nodes.len()).find(aim) else { return Vec::new() };
+        let free = |m: &&u32| !self.finds.actors[**m as usize].locative;
+        let from = self.node(aim).arguments.iter().filter(|a| a.marker != BARE).flat_map(|a| &a.mentions);
+        let holder: Vec<u32> = from.filter(free).take(1).copied().collect();
+        let mut who = self.resolver().parties(&holder, speaking, &[]);
+        who.retain(|w| w.actor.is_some());
+        who
     }
 
     /// Parties that stand with the noun which a verb governs: «توصل لاتفاق مع طهران».

@@ -40,7 +40,11 @@ impl Drafter<'_> {
     pub(super) fn told_again(&self, asked: &Asked<'_>, parties: &mut Parties) {
         let frame = self.language.world.frame(asked.framed.frame);
         let lasting = frame.class.is_some_and(|c| !matches!(c, Class::Assault) && matches!(c.quad(), 2 | 4));
-        if !lasting || is_justice(frame) || !parties.actors.is_empty() || frame.reciprocal {
+        // A day of its own may make it another one, unless it lies ahead as that did.
+        let nodes = || asked.operated.chain.iter().chain([&asked.id]).map(|k| self.node(*k));
+        let ahead = asked.operated.intended || nodes().any(|n| n.future);
+        let dated = !ahead && nodes().any(|n| !n.times.is_empty());
+        if !lasting || dated || is_justice(frame) || !parties.actors.is_empty() || frame.reciprocal {
             return;
         }
         let same = |list: &[Who]| self.serve(list, &parties.recipients);
