@@ -172,6 +172,12 @@ fn by_auxiliaries(finds: &Finds, i: usize, all: &[PredicateReading], before: Bef
         // "demanded that France end its bombing": what is asked for, in the bare form.
         return Choice::Bare;
     }
+    let governed = i.checked_sub(2).map(|p| finds.atoms[p].kind);
+    let of = matches!(governed, Some(AtomKind::Function { class: WordClass::Preposition, .. }));
+    if singular && of && has(Shape::Noun) {
+        // "the second day of Oslo talks"
+        return Choice::Noun;
+    }
     if singular && has(Shape::Noun) && has(Shape::Bare) && !has(Shape::Present) {
         // "the Tanzania blast": one state's verb would end in -s.
         return Choice::Noun;

@@ -54,7 +54,7 @@ impl Machine<'_> {
                 self.out.nodes[stop].passive = true;
             }
             if active && self.reduced_by(stop) {
-                // "The number of people evacuated from Haiti by France is": a participle without its auxiliary.
+                // "The amount of grain shipped from Odesa by Turkey is": a participle without its auxiliary.
                 self.out.nodes[stop].passive = true;
             }
             self.out.nodes[stop].by.push(n);

@@ -67,6 +67,9 @@ pub struct Dropped {
     pub why: &'static str,
 }
 
+/// CAMEO code of what armed forces do together.
+const DRILL: &str = "062";
+
 /// Frame of the verbs that plan: a noun that "is planned" is still to come.
 const PLANNING: &str = "intend";
 
@@ -283,6 +286,10 @@ impl Drafter<'_> {
             && node.place_mention.is_none()
         {
             return Err("a fight of one alone");
+        }
+        if frame.cameo == DRILL && nominal && operated.chain.is_empty() && fighters < 2 {
+            // "patrols of the Kenyan police"
+            return Err("done together, and one alone is named");
         }
         if nominal && operated.chain.is_empty() && node.day == 0 {
             self.noun_stands(id, framed)?;

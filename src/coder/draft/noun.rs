@@ -184,7 +184,7 @@ impl Drafter<'_> {
         }
         match class {
             Class::Assault => self.context.violence.as_ref().map(|(did, suffered)| (&did[..], &suffered[..])),
-            Class::Support | Class::Coerce | Class::Retreat | Class::Protest => {
+            Class::Support | Class::Coerce | Class::Retreat | Class::Protest | Class::Cooperate => {
                 let frame = self.framed[id].as_ref()?.frame;
                 let told = self.context.told.iter().find(|t| t.0 == frame)?;
                 Some((&told.1, &told.2))

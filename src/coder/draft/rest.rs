@@ -18,7 +18,9 @@ const OBJECT_REACH: u32 = 6;
 impl Drafter<'_> {
     /// Whom a deed of one party reaches.
     pub(super) fn elsewhere(&self, id: NodeId, class: Class, actors: &[Who], speaking: &[Who]) -> Vec<Who> {
-        if !actors.iter().any(|w| w.actor.is_some()) {
+        // "officials of both failed to agree": what two did together has no third for its other side.
+        let one = |w: &Who| self.serves(&actors[..1], w);
+        if !actors.iter().any(|w| w.actor.is_some()) || !actors.iter().all(one) {
             return Vec::new();
         }
         let upon = matches!(class, Class::Reject | Class::Threaten | Class::Mobilize);
