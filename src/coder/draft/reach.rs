@@ -194,11 +194,10 @@ impl Drafter<'_> {
                 if who.is_empty() {
                     who = resolver.parties(&child.by, actors, actors);
                 }
-                // "condemned the arrests": whoever was told to have made them.
-                if let Some(harm) =
-                    self.frame(k).and_then(|f| f.class).filter(|c| blames && who.is_empty() && c.quad() == 4)
-                    && self.refers_back(k, harm)
-                    && let Some((did, _)) = self.told_before(k, harm)
+                // "condemned the arrests", "welcomed the withdrawal": whoever was told to have done it.
+                if let Some(deed) = self.frame(k).and_then(|f| f.class).filter(|_| judges && who.is_empty())
+                    && self.refers_back(k, deed)
+                    && let Some((did, _)) = self.told_before(k, deed)
                 {
                     who = did.to_vec();
                 }

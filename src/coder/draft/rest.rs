@@ -33,6 +33,7 @@ impl Drafter<'_> {
         match here {
             Some(who) => vec![who],
             None if upon => self.partner_before(actors),
+            None if class == Class::Sanction => self.punished_before(actors),
             None => Vec::new(),
         }
     }
@@ -99,6 +100,13 @@ impl Drafter<'_> {
             .filter(|list| !list.is_empty())
         };
         quarrels.chain(self.context.deeds.iter().rev()).find_map(other).unwrap_or_default()
+    }
+
+    /// "Japan suspended grants": several punish the same, one after the other.
+    fn punished_before(&self, actors: &[Who]) -> Vec<Who> {
+        let last = self.context.deeds.iter().rev().find(|d| d.class == Class::Sanction);
+        let other = last.filter(|d| !self.serve(&d.actors, actors) && !self.serve(&d.recipients, actors));
+        other.map(|d| d.recipients.iter().copied().filter(|w| w.actor.is_some()).collect()).unwrap_or_default()
     }
 
     /// Whether one of a list is of the country or body of another list.
