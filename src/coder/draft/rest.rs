@@ -33,7 +33,8 @@ impl Drafter<'_> {
         match here {
             Some(who) => vec![who],
             None if upon => self.partner_before(actors),
-            None if class == Class::Sanction => self.punished_before(actors),
+            None if class == Class::Accuse => self.wrongdoer_before(actors),
+            None if matches!(class, Class::Sanction | Class::Aid) => self.shared_target(class, actors),
             None => Vec::new(),
         }
     }
@@ -102,9 +103,16 @@ impl Drafter<'_> {
         quarrels.chain(self.context.deeds.iter().rev()).find_map(other).unwrap_or_default()
     }
 
-    /// "Japan suspended grants": several punish the same, one after the other.
-    fn punished_before(&self, actors: &[Who]) -> Vec<Who> {
-        let last = self.context.deeds.iter().rev().find(|d| d.class == Class::Sanction);
+    /// "Libya called the step piracy": whoever did something hostile to the accuser last.
+    fn wrongdoer_before(&self, actors: &[Who]) -> Vec<Who> {
+        let hostile = self.context.deeds.iter().rev().filter(|d| d.class.quad() >= 3);
+        let last = hostile.take(1).find(|d| self.serve(&d.recipients, actors) && !self.serve(&d.actors, actors));
+        last.map(|d| d.actors.iter().copied().filter(|w| w.actor.is_some()).collect()).unwrap_or_default()
+    }
+
+    /// "Japan suspended grants, too": several punish or help the same, one after the other.
+    fn shared_target(&self, class: Class, actors: &[Who]) -> Vec<Who> {
+        let last = self.context.deeds.iter().rev().find(|d| d.class == class);
         let other = last.filter(|d| !self.serve(&d.actors, actors) && !self.serve(&d.recipients, actors));
         other.map(|d| d.recipients.iter().copied().filter(|w| w.actor.is_some()).collect()).unwrap_or_default()
     }
