@@ -38,13 +38,15 @@ fn ends_dateline(text: &Text, mention: &TimeMention) -> bool {
     {
         at += 1;
     }
-    at >= sentence.end || matches!(text.word(at as usize), "(" | "-" | "–" | "—" | "_" | "/" | "ـ")
+    // «الخرطوم - 12 آذار/مارس 2009: أعلنت»
+    let colon = text.word(mention.end as usize) == ":" && at == mention.end + 1;
+    at >= sentence.end || colon || matches!(text.word(at as usize), "(" | "-" | "–" | "—" | "_" | "/" | "ـ")
 }
 
 fn follows_place(text: &Text, language: &Language, mention: &TimeMention) -> bool {
     let sentence = &text.sentences[mention.sentence as usize];
     let mut before = mention.first;
-    while before > sentence.first && matches!(text.word(before as usize - 1), "," | "،" | ".") {
+    while before > sentence.first && matches!(text.word(before as usize - 1), "," | "،" | "." | "-" | "–" | "—") {
         before -= 1;
     }
     if before <= sentence.first {

@@ -55,6 +55,10 @@ impl Drafter<'_> {
             // "pulled its staff out": nobody withdraws from his own people.
             recipients.retain(|r| r.agent.is_none() || !self.serves(actors, r));
         }
+        if class == Class::Mobilize {
+            // "will deploy missiles at its base": against nobody of one's own but rebels.
+            recipients.retain(|r| self.is_rebel(r) || !self.serves(actors, r));
+        }
         if !is_justice(frame) {
             // «أكد حرص بلاده على»: one's own country is no addressee of one's words.
             let own = |a: &Who, r: &Who| {
@@ -68,7 +72,8 @@ impl Drafter<'_> {
             };
             // «قطعت علاقاتها مع كولومبيا وأمهلت دبلوماسييها», "urged the junta": a government has no quarrel with itself.
             let governs = |w: &Who| w.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_government());
-            let state = |w: &Who| w.agent.is_none() || governs(w);
+            let country = |a| self.language.world.actor(a).kind == ActorKind::State;
+            let state = |w: &Who| governs(w) || w.agent.is_none() && w.actor.is_some_and(country);
             let turned = |r: &Who| {
                 let quarrel = class.quad() == 3 || class == Class::Sanction;
                 quarrel && governs(r) && actors.iter().any(|a| state(a) && own_state(a, r))
@@ -189,7 +194,7 @@ impl Drafter<'_> {
     }
 
     /// Fighters against the state where they are: a role noun, or an armed group.
-    fn is_rebel(&self, who: &Who) -> bool {
+    pub(super) fn is_rebel(&self, who: &Who) -> bool {
         let group = |a| self.language.world.actor(a).kind == ActorKind::ArmedGroup;
         who.agent.is_some_and(|a| self.language.tables.agents[a as usize].is_rebel()) || who.actor.is_some_and(group)
     }

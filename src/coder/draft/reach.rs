@@ -91,7 +91,8 @@ impl Drafter<'_> {
             if child.parent != Some(id)
                 || child.verbal
                 || child.relation != Relation::Complement
-                || self.operator[k].is_some()
+                // «رفضت استئناف المفاوضات مع»: a noun over it changes nothing, a verb takes what stands with it.
+                || self.operator[k].is_some_and(|op| self.node(op).verbal)
             {
                 continue;
             }

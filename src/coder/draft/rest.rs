@@ -117,9 +117,10 @@ impl Drafter<'_> {
         other.map(|d| d.recipients.iter().copied().filter(|w| w.actor.is_some()).collect()).unwrap_or_default()
     }
 
-    /// Whether one of a list is of the country or body of another list.
+    /// Whether one of a list is of the country or body of another list, on the same side of a war inside it.
     fn serve(&self, list: &[Who], others: &[Who]) -> bool {
-        list.iter().any(|w| self.serves(others, w))
+        let rebels = others.iter().any(|w| self.is_rebel(w));
+        list.iter().any(|w| self.serves(others, w) && self.is_rebel(w) == rebels)
     }
 
     /// Whom joining a body, or ratifying that, reaches: the owner of the joining ("approved Croatia's accession"), else

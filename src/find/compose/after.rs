@@ -258,8 +258,8 @@ impl Composer<'_, '_> {
         let tables = &self.language.tables;
         let form = tables.functions[index as usize].form.as_str();
         let in_place = tables.config.home_markers.iter().any(|m| m == form);
-        // «المجلس العسكري في النيجر» rules there, a minister in Paris does not.
-        let rules = in_place && self.kind_of(agent) == AgentKind::Body;
+        // «المجلس العسكري في النيجر» rules there, a minister in Paris does not, nor a government that was named before.
+        let rules = in_place && self.kind_of(agent) == AgentKind::Body && self.memory.country_of_agent(agent).is_none();
         let people = rules || matches!(self.kind_of(agent), AgentKind::Force | AgentKind::People | AgentKind::Loose);
         if let Some(AtomKind::Place(place)) = self.atom(j).map(|a| a.kind) {
             return if people && in_place { self.state_of_place(place).map(|s| (s, j + 1)) } else { None };

@@ -273,12 +273,14 @@ impl Composer<'_, '_> {
         let in_place = self.language.tables.config.home_markers.iter().any(|m| m == form);
         // "officials in Jakarta" belong there, "the minister in Paris" may only be there.
         let several = matches!(self.atom(j - 1).map(|a| a.kind), Some(AtomKind::Agent { features, .. }) if features.has(Features::PLURAL));
+        // "negotiations with the government in Doha": the one that was named before is only there.
+        let known = in_place && self.kind_of(agent) == AgentKind::Body && self.memory.country_of_agent(agent).is_some();
         // "talks between the government and rebels in Doha": whose rebels they are, the other party tells.
         let opposite = in_place
             && self.language.tables.agents[agent as usize].is_rebel()
             && i > 0
             && self.class_at(i - 1) == Some(WordClass::And);
-        match named.or(place).filter(|_| !opposite) {
+        match named.or(place).filter(|_| !opposite && !known) {
             Some(actor)
                 if heads.is_empty() && (owner || ((!office || several) && in_place) || (office && form == "for")) =>
             {
