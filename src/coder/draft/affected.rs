@@ -21,6 +21,10 @@ impl Drafter<'_> {
         if verb_first || class == Class::Consult || actors.is_empty() {
             return Vec::new();
         }
+        // "officials of both failed to agree on the fighting in Chad": two that fail at something refuse no third.
+        if class == Class::Reject && !actors.iter().all(|w| self.serves(&actors[..1], w)) {
+            return Vec::new();
+        }
         let resolver = self.resolver();
         let mine = |w: &Who| {
             let same = |a: &&Who| country_of(resolver.plain_code(a)) == country_of(resolver.plain_code(w));
