@@ -87,6 +87,21 @@ pub enum WordClass {
 }
 
 impl WordClass {
+    /// "has", "will", "not": words that stand between a subject and its verb.
+    pub fn is_auxiliary(self) -> bool {
+        matches!(
+            self,
+            WordClass::Have
+                | WordClass::Had
+                | WordClass::Be
+                | WordClass::Future
+                | WordClass::Modal
+                | WordClass::Must
+                | WordClass::Negation
+                | WordClass::Before
+        )
+    }
+
     /// Words that stand for a party as nouns do.
     pub fn is_noun(self) -> bool {
         matches!(self, WordClass::Both | WordClass::Counterpart | WordClass::OwnCountry | WordClass::Again)

@@ -4,6 +4,7 @@
 //! What may not: folding, inflecting, looking up; rows leave here as they were written.
 //! Who comes next: `lang` compiles the rows into tables.
 
+mod agents;
 mod clauses;
 mod codes;
 mod contexts;
@@ -17,11 +18,12 @@ mod rows;
 mod times;
 mod world;
 
+pub use agents::{AgentKind, AgentRow};
 pub use clauses::{FunctionRow, WordClass};
 pub use codes::CodeMap;
 pub use files::{DirFiles, Files, TextFile};
 pub use foreign::{ForeignActor, ForeignAgent, ForeignCode, ForeignDictionary, LineCount};
-pub use language::{AgentKind, AgentRow, Config, LanguageRows, NameRow, NounRow, Proclitics, VerbRow};
+pub use language::{Config, LanguageRows, NameRow, NounRow, Proclitics, VerbRow};
 pub use lint::{NameAt, lint, names_at};
 pub use names::{Name, load_names};
 pub use predicates::{PredicateRow, Sample, WordLink};

@@ -150,18 +150,7 @@ impl Machine<'_> {
         while let Some(atom) = self.finds.atoms.get(k) {
             match atom.kind {
                 AtomKind::Function { class, .. } => {
-                    let light = matches!(
-                        class,
-                        WordClass::Filler
-                            | WordClass::Had
-                            | WordClass::Have
-                            | WordClass::Be
-                            | WordClass::Future
-                            | WordClass::Modal
-                            | WordClass::Must
-                            | WordClass::Negation
-                            | WordClass::Before
-                    );
+                    let light = class.is_auxiliary() || class == WordClass::Filler;
                     if !light {
                         return false;
                     }

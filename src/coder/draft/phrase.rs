@@ -308,17 +308,7 @@ fn is_article(atom: &Atom) -> bool {
 /// "has", "will", "not": between a subject and its verb.
 fn is_auxiliary(atom: &Atom) -> bool {
     match atom.kind {
-        AtomKind::Function { class, .. } => matches!(
-            class,
-            WordClass::Have
-                | WordClass::Had
-                | WordClass::Be
-                | WordClass::Future
-                | WordClass::Modal
-                | WordClass::Must
-                | WordClass::Negation
-                | WordClass::Before
-        ),
+        AtomKind::Function { class, .. } => class.is_auxiliary(),
         AtomKind::Time(_) => true,
         _ => false,
     }

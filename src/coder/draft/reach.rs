@@ -43,8 +43,8 @@ impl Drafter<'_> {
         if recipients.is_empty() && !frame.reciprocal && acted && !node.passive {
             *recipients = self.affected(id, framed, class, actors);
         }
-        if recipients.is_empty() && class == Class::Assault {
-            *recipients = self.held_by(operated, speaking);
+        if recipients.is_empty() && class.quad() == 4 {
+            *recipients = self.held_by(id, operated, speaking);
         }
         if recipients.is_empty() && class == Class::Threaten {
             *recipients = self.warned(id, actors);
@@ -62,10 +62,12 @@ impl Drafter<'_> {
     }
 
     /// «بدأ عمليات لاستعادة المدينة من الفصائل»: an attack is on whoever holds what it is to win back.
-    fn held_by(&self, operated: &Operated, speaking: &[Who]) -> Vec<Who> {
+    fn held_by(&self, id: NodeId, operated: &Operated, speaking: &[Who]) -> Vec<Who> {
+        let hostile = |k: NodeId| self.frame(k).and_then(|f| f.class).is_none_or(|c| c.quad() == 4);
         let aim = |k: &NodeId| {
             let node = self.node(*k);
-            !node.verbal && node.parent.is_some_and(|p| operated.chain.contains(&p)) && self.purpose(*k)
+            let under = node.parent.is_some_and(|p| p == id || operated.chain.contains(&p));
+            under && !node.verbal && hostile(*k) && self.purpose(*k)
         };
         let Some(aim) = (0..self.clauses.nodes.len()).find(aim) else { return Vec::new() };
         let free = |m: &&u32| !self.finds.actors[**m as usize].locative;
@@ -95,13 +97,6 @@ impl Drafter<'_> {
                 || self.operator[k].is_some_and(|op| self.node(op).verbal)
             {
                 continue;
-            }
-            let fought = |f: Option<&Frame>| f.and_then(|f| f.class).is_some_and(|c| c.quad() == 4);
-            if fought(Some(frame)) && fought(self.frame(k)) && self.purpose(k) {
-                // «عمليات لاستعادة المدينة من الفصائل»: fought against whoever holds it.
-                let all = child.arguments.iter().flat_map(|a| &a.mentions).copied();
-                let held: Vec<u32> = all.filter(|m| !self.finds.actors[*m as usize].locative).collect();
-                out.extend(resolver.parties(&held, speaking, actors));
             }
             for argument in &child.arguments {
                 let wanted = framed.link.recipient.contains(&argument.marker)
